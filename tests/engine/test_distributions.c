@@ -1,0 +1,146 @@
+/* Distributions have the moments and quantiles they were asked for, and follow their
+ * bits monotonically, so that common random numbers stay in step. */
+#include <stdarg.h>
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "tenantsim/engine.h"
+
+enum { SAMPLES = 100000 };
+
+static uint64_t bits (uint32_t k)
+{
+  return ts_draw ((TsDrawKey){.seed = 21}, 0, k, 0, 0).first;
+}
+
+static int by_size (const void *a, const void *b)
+{
+  TsDuration left = *(const TsDuration *)a, right = *(const TsDuration *)b;
+  return (left > right) - (left < right);
+}
+
+/* SAMPLES samples in ascending order. Free with g_free(). */
+static TsDuration *sorted_samples (const TsDistribution *distribution)
+{
+  TsDuration *samples = g_new (TsDuration, SAMPLES);
+  for (uint32_t i = 0; i < SAMPLES; i++)
+    samples[i] = ts_distribution_sample (distribution, bits (i));
+  qsort (samples, SAMPLES, sizeof *samples, by_size);
+  return samples;
+}
+
+static void assert_near (double value, double expected, double tolerance)
+{
+  if (fabs (value - expected) > tolerance * fabs (expected))
+    fail_msg ("%.9g is not within %g of %.9g", value, tolerance, expected);
+}
+
+static double mean_of (const TsDuration *samples)
+{
+  double sum = 0.0;
+  for (int i = 0; i < SAMPLES; i++)
+    sum += (double)samples[i];
+  return sum / SAMPLES;
+}
+
+static void assert_mean_and_median (TsDistribution distribution, double mean, double median)
+{
+  TsDuration *samples = sorted_samples (&distribution);
+  assert_near (ts_distribution_mean (&distribution), mean, 1e-9);
+  assert_near (mean_of (samples), mean, 0.02);
+  assert_near ((double)samples[SAMPLES / 2], median, 0.02);
+  assert_true (samples[0] >= 0);
+  g_free (samples);
+}
+
+static void samples_have_the_mean_and_the_median_asked_for (void **state)
+{
+  (void)state;
+  double minute = (double)TS_MINUTE;
+  assert_mean_and_median (ts_constant (TS_MINUTE), minute, minute);
+  assert_mean_and_median (ts_exponential (TS_MINUTE), minute, minute * log (2.0));
+  assert_mean_and_median (ts_uniform_between (TS_MINUTE, 3 * TS_MINUTE), 2 * minute, 2 * minute);
+  assert_mean_and_median (ts_lognormal_mean (11 * TS_MINUTE, 15 * TS_MINUTE), 15 * minute, 11 * minute);
+}
+
+static void a_lognormal_has_the_quantile_it_was_made_from (void **state)
+{
+  (void)state;
+  TsDistribution distribution = ts_lognormal_quantile (5 * TS_SECOND, 0.95, 15 * TS_SECOND);
+  TsDuration *samples = sorted_samples (&distribution);
+  assert_near ((double)samples[SAMPLES / 2], 5e9, 0.02);
+  assert_near ((double)samples[SAMPLES / 20 * 19], 15e9, 0.02);
+  g_free (samples);
+}
+
+static void an_exponential_has_the_variance_of_its_mean_squared (void **state)
+{
+  (void)state;
+  TsDistribution distribution = ts_exponential (TS_HOUR);
+  double sum = 0.0, squares = 0.0;
+  for (uint32_t i = 0; i < SAMPLES; i++) {
+    double hours = (double)ts_distribution_sample (&distribution, bits (i)) / (double)TS_HOUR;
+    sum += hours;
+    squares += hours * hours;
+  }
+  assert_near (squares / SAMPLES - (sum / SAMPLES) * (sum / SAMPLES), 1.0, 0.03);
+}
+
+static void each_empirical_value_comes_equally_often (void **state)
+{
+  (void)state;
+  static const TsDuration values[] = {1, 2, 2, 1000};
+  TsDistribution distribution = ts_empirical (values, G_N_ELEMENTS (values));
+  TsDuration *samples = sorted_samples (&distribution);
+  assert_near (ts_distribution_mean (&distribution), 251.25, 1e-12);
+  assert_int_equal (samples[SAMPLES / 4 - 1000], 1);
+  assert_int_equal (samples[SAMPLES / 4 + 1000], 2);
+  assert_int_equal (samples[SAMPLES / 4 * 3 + 1000], 1000);
+  g_free (samples);
+}
+
+static void larger_bits_never_give_a_smaller_sample (void **state)
+{
+  (void)state;
+  static const TsDuration values[] = {1, 5, 9};
+  TsDistribution all[] = {ts_constant (7), ts_exponential (TS_HOUR), ts_uniform_between (0, TS_HOUR),
+                          ts_lognormal_mean (TS_MINUTE, TS_HOUR), ts_empirical (values, 3)};
+  for (size_t d = 0; d < G_N_ELEMENTS (all); d++) {
+    TsDuration last = 0;
+    for (uint64_t i = 0; i < 4096; i++) {
+      TsDuration sample = ts_distribution_sample (&all[d], i << 52 | i);
+      assert_true (sample >= last);
+      last = sample;
+    }
+  }
+}
+
+static void a_cap_cuts_and_nothing_overflows (void **state)
+{
+  (void)state;
+  TsDistribution capped = ts_exponential (TS_HOUR);
+  capped.cap = TS_MINUTE;
+  assert_int_equal (ts_distribution_sample (&capped, UINT64_MAX), TS_MINUTE);
+  assert_true (ts_distribution_sample (&capped, 0) < TS_MINUTE);
+  TsDistribution endless = ts_lognormal_mean (1, TS_TIME_NEVER / 2);
+  TsDuration longest = ts_distribution_sample (&endless, UINT64_MAX);
+  assert_true (longest > 0 && longest < TS_TIME_NEVER / 4);
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (samples_have_the_mean_and_the_median_asked_for),
+    cmocka_unit_test (a_lognormal_has_the_quantile_it_was_made_from),
+    cmocka_unit_test (an_exponential_has_the_variance_of_its_mean_squared),
+    cmocka_unit_test (each_empirical_value_comes_equally_often),
+    cmocka_unit_test (larger_bits_never_give_a_smaller_sample),
+    cmocka_unit_test (a_cap_cuts_and_nothing_overflows),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
