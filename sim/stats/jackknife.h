@@ -1,0 +1,15 @@
+/* From leave-one-out values to an estimate with its interval. */
+#ifndef TENANTSIM_STATS_JACKKNIFE_H
+#define TENANTSIM_STATS_JACKKNIFE_H
+
+#include "tenantsim/stats.h"
+
+#define TS_INTERVAL_LEVEL 0.95
+
+/* `pooled` over n > 1 replications, without[i] the same value without replication i. */
+TsEstimate ts_jackknife (double pooled, const double *without, size_t n);
+
+/* What can be said when only one replication holds data: no interval. */
+TsEstimate ts_single_estimate (double value);
+
+#endif
