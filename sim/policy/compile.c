@@ -1,0 +1,91 @@
+/* Settings become flat tables: bits of permitted domains, and profiles of people. */
+#include "compiled.h"
+
+static void set_bits (uint64_t *row, const uint32_t *domains, size_t n, bool value)
+{
+  for (size_t i = 0; i < n; i++) {
+    uint64_t bit = (uint64_t)1 << (domains[i] % 64);
+    uint64_t *word = &row[domains[i] / 64];
+    *word = value ? *word | bit : *word & ~bit;
+  }
+}
+
+/* An allow list closes the rest and makes the block list ignored. */
+static void fill_row (uint64_t *row, size_t words, const TsExternalAccess *access)
+{
+  bool all = access->on && !access->has_allow_list;
+  for (size_t i = 0; i < words; i++)
+    row[i] = all ? UINT64_MAX : 0;
+  if (all)
+    set_bits (row, access->blocked, access->n_blocked, false);
+  else if (access->on)
+    set_bits (row, access->allowed, access->n_allowed, true);
+}
+
+TsPolicy *ts_policy_compile (const TsSettings *settings)
+{
+  TsPolicy *policy = g_new0 (TsPolicy, 1);
+  policy->era = ts_directory_era (settings->directory);
+  policy->prefer = settings->prefer;
+  policy->ra_mobile_files = settings->ra_mobile_files;
+  policy->n_tenants = settings->n_tenants;
+  policy->guest_access = g_memdup2 (settings->guest_access, settings->n_tenants * sizeof *settings->guest_access);
+  policy->row_words = (ts_directory_domains (settings->directory) + 63) / 64;
+  policy->permits = g_new (uint64_t, settings->n_tenants * policy->row_words);
+  for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++)
+    fill_row (&policy->permits[tenant * policy->row_words], policy->row_words, &settings->external[tenant]);
+  ts_profiles_make (&policy->profiles, settings);
+  return policy;
+}
+
+void ts_policy_free (TsPolicy *policy)
+{
+  if (policy == NULL)
+    return;
+  g_free (policy->guest_access);
+  g_free (policy->permits);
+  ts_profiles_clear (&policy->profiles);
+  g_free (policy);
+}
+
+uint32_t ts_policy_profiles (const TsPolicy *policy)
+{
+  return policy->profiles.rows->len;
+}
+
+TsRange ts_policy_profile_people (const TsPolicy *policy, uint32_t profile)
+{
+  return ts_policy_profile (policy, profile)->people;
+}
+
+uint32_t ts_policy_profile_of (const TsPolicy *policy, uint32_t person)
+{
+  uint32_t low = 0, high = policy->profiles.rows->len;
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (ts_policy_profile (policy, middle)->people.first <= person)
+      low = middle;
+    else
+      high = middle;
+  }
+  g_assert (low < high && person - ts_policy_profile (policy, low)->people.first <
+                            ts_policy_profile (policy, low)->people.count);
+  return low;
+}
+
+uint32_t ts_policy_home (const TsPolicy *policy, uint32_t profile)
+{
+  return ts_policy_profile (policy, profile)->home;
+}
+
+TsClient ts_policy_client (const TsPolicy *policy, uint32_t profile)
+{
+  return ts_policy_profile (policy, profile)->client;
+}
+
+size_t ts_policy_guest_tenants (const TsPolicy *policy, uint32_t profile, const uint32_t **tenants)
+{
+  TsSlice slice = ts_policy_profile (policy, profile)->guest_tenants;
+  *tenants = slice.count == 0 ? NULL : &g_array_index (policy->profiles.guest_tenants, uint32_t, slice.first);
+  return slice.count;
+}

@@ -1,0 +1,27 @@
+/* What differs between eras: product defaults and what clients can do. */
+#ifndef TENANTSIM_POLICY_ERAS_H
+#define TENANTSIM_POLICY_ERAS_H
+
+#include "tenantsim/policy.h"
+
+typedef struct {
+  const char *name;
+  /* product defaults */
+  TsExternalAccess external;
+  TsGuestAccess guest_access;
+  bool ra_mobile_files;
+  /* clients */
+  unsigned licences[TS_CLIENTS];      /* TsLicence flags that a client needs */
+  bool pairs[TS_CLIENTS][TS_CLIENTS]; /* 1:1 calls, from the first to the second */
+  bool groups[TS_CLIENTS];            /* takes part in group calls */
+  bool federated[TS_CLIENTS];         /* calls over external access */
+  /* group calls and files */
+  size_t group_limit; /* people in a group call */
+  bool several_hololens;
+  bool external_groups; /* group calls over external access */
+  bool external_files;  /* files over external access */
+} TsEraRow;
+
+const TsEraRow *ts_era_row (TsEra era);
+
+#endif

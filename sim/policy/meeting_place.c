@@ -1,0 +1,43 @@
+/* Where two people would have to be active for a question to be allowed. */
+#include "compiled.h"
+#include "rules.h"
+
+/* How little a way asks of people: nothing, only the callee to move, more. */
+static unsigned effort (TsFacts facts, TsWay way)
+{
+  if (!ts_way_finds_caller (facts, way))
+    return 2;
+  return ts_way_finds_callee (facts, way) ? 0 : 1;
+}
+
+static uint32_t tenant_at (TsPlace place, uint32_t own_home, uint32_t others_home, uint32_t third)
+{
+  const uint32_t tenants[TS_PLACES] = {[TS_PLACE_ELSEWHERE] = TS_NONE,
+                                       [TS_PLACE_OWN_HOME] = own_home,
+                                       [TS_PLACE_OTHERS_HOME] = others_home,
+                                       [TS_PLACE_THIRD] = third};
+  return tenants[place];
+}
+
+bool ts_policy_meeting_place (const TsPolicy *policy, const TsQuestion *question, uint32_t *caller_tenant,
+                              uint32_t *callee_tenant)
+{
+  uint32_t third;
+  TsFacts facts = ts_policy_pack (policy, question, &third);
+  TsWaySet usable = ts_ways_usable (facts);
+  const TsWay *order = ts_ways_in_order (facts);
+  TsWay best = TS_WAYS;
+  for (unsigned i = 0; i < TS_WAYS; i++)
+    if ((usable & ts_way_bit (order[i])) != 0 &&
+        (best == TS_WAYS || effort (facts, order[i]) < effort (facts, best)))
+      best = order[i];
+  if (best == TS_WAYS)
+    return false;
+  uint32_t caller_home = ts_policy_home (policy, question->caller);
+  uint32_t callee_home = ts_policy_home (policy, question->callee);
+  *caller_tenant = tenant_at (ts_way_caller_place (best), caller_home, callee_home, third);
+  *callee_tenant = question->operation == TS_OPERATION_SEARCH
+                     ? question->callee_tenant
+                     : tenant_at (ts_way_callee_place (best), callee_home, caller_home, third);
+  return true;
+}

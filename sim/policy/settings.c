@@ -1,0 +1,112 @@
+/* The settings of one configuration: the product's defaults, and what was changed. */
+#include "settings.h"
+
+#include "directory.h"
+#include "eras.h"
+
+TsSettings *ts_settings_new (const TsDirectory *directory)
+{
+  const TsEraRow *era = ts_era_row (ts_directory_era (directory));
+  TsSettings *settings = g_new0 (TsSettings, 1);
+  settings->directory = directory;
+  settings->n_tenants = ts_directory_tenants (directory);
+  settings->external = g_new (TsExternalAccess, settings->n_tenants);
+  settings->guest_access = g_new (TsGuestAccess, settings->n_tenants);
+  for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++) {
+    settings->external[tenant] = era->external;
+    settings->guest_access[tenant] = era->guest_access;
+  }
+  settings->person_external = g_array_new (FALSE, FALSE, sizeof (TsPersonExternal));
+  settings->guests = g_array_new (FALSE, FALSE, sizeof (TsGuestGrant));
+  settings->prefer = TS_PREFER_ACTIVE;
+  settings->ra_mobile_files = era->ra_mobile_files;
+  return settings;
+}
+
+static void clear_lists (TsExternalAccess *access)
+{
+  g_free ((uint32_t *)access->allowed);
+  g_free ((uint32_t *)access->blocked);
+}
+
+void ts_settings_free (TsSettings *settings)
+{
+  if (settings == NULL)
+    return;
+  for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++)
+    clear_lists (&settings->external[tenant]);
+  g_free (settings->external);
+  g_free (settings->guest_access);
+  g_array_free (settings->person_external, TRUE);
+  g_array_free (settings->guests, TRUE);
+  g_free (settings);
+}
+
+static const uint32_t *copy_domains (const TsSettings *settings, const uint32_t *domains, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    g_assert (domains[i] < ts_directory_domains (settings->directory));
+  return n == 0 ? NULL : g_memdup2 (domains, n * sizeof *domains);
+}
+
+void ts_settings_set_external (TsSettings *settings, uint32_t tenant, const TsExternalAccess *access)
+{
+  g_assert (tenant < settings->n_tenants);
+  g_assert (access->has_allow_list || access->n_allowed == 0);
+  TsExternalAccess copy = *access;
+  copy.allowed = copy_domains (settings, access->allowed, access->n_allowed);
+  copy.blocked = copy_domains (settings, access->blocked, access->n_blocked);
+  clear_lists (&settings->external[tenant]);
+  settings->external[tenant] = copy;
+}
+
+static void assert_people (const TsSettings *settings, TsRange people)
+{
+  uint32_t all = ts_directory_people (settings->directory);
+  g_assert (people.count <= all && people.first <= all - people.count);
+}
+
+void ts_settings_set_person_external (TsSettings *settings, TsRange people, bool allowed, TsOrigin origin)
+{
+  assert_people (settings, people);
+  TsPersonExternal row = {people, allowed, origin};
+  g_array_append_val (settings->person_external, row);
+}
+
+void ts_settings_set_guest_access (TsSettings *settings, uint32_t tenant, const TsGuestAccess *access)
+{
+  g_assert (tenant < settings->n_tenants);
+  settings->guest_access[tenant] = *access;
+}
+
+void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team, TsGuestState state,
+                             TsOrigin origin)
+{
+  assert_people (settings, people);
+  uint32_t tenant = ts_directory_team_tenant (settings->directory, team);
+  g_assert (!ts_directory_some_at_home (settings->directory, people, tenant));
+  TsGuestGrant row = {people, team, state, origin};
+  g_array_append_val (settings->guests, row);
+}
+
+void ts_settings_set_prefer_path (TsSettings *settings, TsPreferPath prefer)
+{
+  settings->prefer = prefer;
+}
+
+void ts_settings_set_ra_mobile_files (TsSettings *settings, bool allowed)
+{
+  settings->ra_mobile_files = allowed;
+}
+
+const TsExternalAccess *ts_settings_external (const TsSettings *settings, uint32_t tenant)
+{
+  g_assert (tenant < settings->n_tenants);
+  return &settings->external[tenant];
+}
+
+const TsGuestAccess *ts_settings_guest_access (const TsSettings *settings, uint32_t tenant)
+{
+  g_assert (tenant < settings->n_tenants);
+  return &settings->guest_access[tenant];
+}

@@ -1,0 +1,31 @@
+/* What the compiler of policies may see of settings beyond their manual. */
+#ifndef TENANTSIM_POLICY_SETTINGS_H
+#define TENANTSIM_POLICY_SETTINGS_H
+
+#include "tenantsim/policy.h"
+
+typedef struct {
+  TsRange people;
+  bool allowed;
+  TsOrigin origin;
+} TsPersonExternal;
+
+typedef struct {
+  TsRange people;
+  uint32_t team;
+  TsGuestState state;
+  TsOrigin origin;
+} TsGuestGrant;
+
+struct TsSettings {
+  const TsDirectory *directory;
+  uint32_t n_tenants;
+  TsExternalAccess *external;   /* one a tenant; lists owned */
+  TsGuestAccess *guest_access;  /* one a tenant */
+  GArray *person_external;      /* TsPersonExternal; where ranges overlap the last one holds */
+  GArray *guests;               /* TsGuestGrant */
+  TsPreferPath prefer;
+  bool ra_mobile_files;
+};
+
+#endif
