@@ -1,0 +1,294 @@
+/*
+ * tenantsim/scenario.h - from a YAML file to a checked, compiled world
+ *
+ * What it keeps: the scenario language, its diagnostics, and the compiled world
+ * that a simulation runs on: groups, calendars, intents, activities, one policy
+ * and one behaviour per configuration, expectations. It turns an origin number
+ * into file:line:column. What it knows nothing of: how a world is simulated.
+ *
+ * A scenario that loads is right: every name is known, every quantity is in its
+ * range, every list that must not be empty is not. All errors of a file are
+ * reported, each with its position, its source line and, for a misspelt name,
+ * the nearest valid one.
+ *
+ * Durations are nanoseconds (TsDuration), shares are 0..1, people are numbered
+ * as in tenantsim/policy.h.
+ */
+#ifndef TENANTSIM_SCENARIO_H
+#define TENANTSIM_SCENARIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "tenantsim/policy.h"
+
+G_BEGIN_DECLS
+
+/* ---------------------------------------------------------- diagnostics -- */
+
+typedef enum { TS_SEVERITY_ERROR, TS_SEVERITY_WARNING } TsSeverity;
+
+typedef struct {
+  TsSeverity severity;
+  char *file;   /* as the user named it */
+  int line;     /* from 1; 0 where a position makes no sense */
+  int column;   /* from 1, in characters */
+  int width;    /* characters to underline, at least 1 */
+  char *message;
+  char *hint;   /* "did you mean ...?", or NULL */
+  char *source; /* the source line, or NULL */
+} TsDiagnostic;
+
+/* What was found in a file, in the order of lines. */
+typedef struct TsDiagnostics TsDiagnostics;
+
+TsDiagnostics *ts_diagnostics_new (void);
+void ts_diagnostics_free (TsDiagnostics *diagnostics);
+size_t ts_diagnostics_count (const TsDiagnostics *diagnostics, TsSeverity severity);
+size_t ts_diagnostics_length (const TsDiagnostics *diagnostics);
+const TsDiagnostic *ts_diagnostics_get (const TsDiagnostics *diagnostics, size_t index);
+
+/* "FILE:LINE:COL: error: MESSAGE", the source line, a caret, the hint; each
+ * diagnostic, at most 20 errors and then a count. Free with g_free(). `color`
+ * adds ANSI colours. */
+char *ts_diagnostics_format (const TsDiagnostics *diagnostics, bool color);
+
+/* ------------------------------------------------------------ calendars -- */
+
+/* One working shift in simulated time, [start, end). */
+typedef struct {
+  TsTime start;
+  TsTime end;
+  TsDuration before; /* working time of all earlier shifts */
+} TsShift;
+
+/* When a group works, over the whole clock; in its tenant's time zone, with
+ * daylight-saving changes. Shifts ascend and do not overlap. */
+typedef struct {
+  TsShift *shifts;
+  uint32_t n_shifts;
+  TsDuration total; /* all working time */
+} TsCalendar;
+
+/* The instant at which `worked` working time has passed, or TS_TIME_NEVER when
+ * the calendar holds no more. A moment between shifts belongs to the start of
+ * the next. O(log shifts). */
+TsTime ts_calendar_instant (const TsCalendar *calendar, TsDuration worked);
+/* Is it working time? */
+bool ts_calendar_is_open (const TsCalendar *calendar, TsTime at);
+/* `at` itself in working time, else the start of the next shift, else TS_TIME_NEVER. */
+TsTime ts_calendar_next_open (const TsCalendar *calendar, TsTime at);
+
+/* ------------------------------------------------------------ behaviour -- */
+
+/* How long things take and how often they go wrong. Every field is a key of the
+ * scenario's `behaviour`; defaults, sources and which of them are assumptions
+ * stand in one table, ts_behaviour_parameters(). */
+typedef struct {
+  /* finding */
+  TsDistribution find_by_name;  /* picking a name inside the tenant or team */
+  TsDistribution type_address;  /* typing the whole e-mail address (SEED-40) */
+  double mistyped;              /* share of typed addresses that are wrong */
+  /* setting up */
+  TsDistribution signalling;    /* dialling to ringing, in the tenant */
+  TsDuration federation_delay;  /* added between tenants */
+  double hololens_app_started;  /* share of incoming calls that find the app started */
+  double ra_mobile_app_open;    /* ... the app open */
+  double answered;              /* share of rings that are answered in the end */
+  double declined;              /* share of rings that are refused */
+  TsDistribution answer_delay;  /* from ring to answer or refusal */
+  TsDuration ring;              /* longest ring where voicemail takes over */
+  TsDuration ring_without_voicemail; /* guests, HoloLens and RA mobile */
+  TsDistribution media_setup;   /* from answer to talk */
+  double media_failure;         /* share of answered calls whose media fails */
+  double file_failure;          /* share of permitted file shares that fail */
+  /* trying again */
+  double retry_after_busy;
+  double retry_after_no_answer; /* also after declined and failed */
+  double retry_after_denied;
+  double retry_after_unreachable;
+  TsDistribution wait_after_busy;
+  TsDistribution wait_after_no_answer; /* also after everything else */
+  uint32_t tries;               /* calls to one person for one need, >= 1 */
+  uint32_t persons;             /* people tried for one need, >= 1 */
+  TsDuration patience;          /* after this the need is given up */
+  /* switching between tenants */
+  TsDistribution switch_desktop;
+  TsDistribution switch_mobile;
+  double second_factor;         /* share of switches that ask for a second factor */
+  TsDuration second_factor_time;
+  TsDistribution read_request;  /* until an expert reads that they are asked for */
+  TsDistribution told;          /* until the caller notices the answer and redials */
+  TsDuration hold;              /* how long the expert waits for the redial */
+  TsDuration wait_for_expert;   /* how long the caller waits for the expert's answer */
+  TsDuration return_home;       /* idle time after which the expert goes back home */
+} TsBehaviour;
+
+/* One parameter of behaviour, for reports and documentation. */
+typedef struct {
+  const char *name;          /* key in the scenario: "answered" */
+  const char *default_value; /* as written in a scenario: "70%" */
+  const char *means;         /* one sentence */
+  const char *source;        /* where the number comes from */
+  bool is_assumption;        /* no published number stands behind it */
+} TsBehaviourParameter;
+
+const TsBehaviourParameter *ts_behaviour_parameters (size_t *n);
+
+/* ------------------------------------------------------------ the world -- */
+
+/* What the simulation needs to know of a group beyond TsGroup. */
+typedef struct {
+  char *full_name;   /* "Contoso1.technician"; "freelancer" for people of no tenant */
+  uint64_t hash;     /* stable hash of the full name; a person's is
+                        ts_hash_combine (hash, index within the group) */
+  uint32_t calendar; /* index into TsScenario.calendars */
+} TsGroupInfo;
+
+typedef struct {
+  TsRange *ranges; /* disjoint, ascending */
+  uint32_t n_ranges;
+  uint32_t people; /* sum of counts */
+} TsSelection;
+
+/* The k-th person of a selection, k < people. O(n_ranges). */
+uint32_t ts_selection_person (const TsSelection *selection, uint32_t k);
+bool ts_selection_holds (const TsSelection *selection, uint32_t person);
+
+/* Why needs arise for people. */
+typedef struct {
+  char *name;
+  uint64_t hash;        /* stable hash of the name */
+  TsSelection who;      /* whose needs they are */
+  TsSelection needs;    /* whom they need: one of these */
+  TsDistribution every; /* working time from one need to the next, per person */
+  TsDistribution talk;  /* length of the talk */
+  double third_person;  /* share of needs that want a third person in the call */
+  TsSelection third_from;
+  double file_share;    /* share of needs that want a file shared */
+  TsDuration patience;  /* 0: the behaviour's */
+  bool stray;           /* people who should not reach each other try now and then:
+                           attempts are counted, needs are not */
+  TsOrigin origin;
+} TsActivity;
+
+typedef enum {
+  TS_SWITCHING_HOME,     /* nobody ever switches */
+  TS_SWITCHING_ON_DEMAND /* switch before calling; switch when asked; go back when idle */
+} TsSwitching;
+
+const char *ts_switching_name (TsSwitching switching);
+
+typedef struct {
+  char *name;
+  TsSettings *settings;
+  TsPolicy *policy;
+  TsSwitching switching;
+  TsBehaviour behaviour;
+  TsGuestScope guest_scope;  /* in force where a tenant says nothing else */
+  TsGuestFiles guest_files;
+  TsPreferPath prefer_path;
+  bool ra_mobile_files;
+  uint64_t admin_actions;    /* settings that differ from the product's defaults, list
+                                entries and guests: how many an admin had to make */
+  TsDuration admin_time;     /* the time they take (assumption) */
+  TsOrigin origin;
+} TsConfiguration;
+
+/* ---------------------------------------------------------- expectations -- */
+
+const char *ts_relation_text (TsRelation relation); /* "<", "<=", ">", ">=", "==", "!=" */
+
+typedef enum { TS_STATISTIC_MEAN, TS_STATISTIC_P50, TS_STATISTIC_P90, TS_STATISTIC_P95, TS_STATISTIC_P99 } TsStatistic;
+
+/* "allow-lists: call.success_rate{from=Contoso1.technician} > 60%"
+ * "guests vs allow-lists: helped_rate >= +5%"
+ * "guests: p95(time_to_help) < 20min" */
+typedef struct {
+  char *text;             /* as written */
+  uint32_t configuration; /* index */
+  uint32_t versus;        /* index, or TS_NONE: the difference is judged */
+  TsMeasureId measure;
+  TsOperation operation;  /* for measures of an operation */
+  TsStatistic statistic;  /* for durations; mean otherwise */
+  uint32_t *from;         /* group numbers, ascending; NULL: all. For needs: the group */
+  uint32_t n_from;
+  uint32_t *to;
+  uint32_t n_to;
+  TsRelation relation;
+  double bound;           /* rates 0..1 (differences -1..1), seconds, hours or plain numbers */
+  TsOrigin origin;
+} TsExpectation;
+
+/* -------------------------------------------------------------- scenario -- */
+
+typedef struct {
+  char *path;             /* as given */
+  char *base_name;        /* file name without folder, as named in results */
+  char *text;             /* the file's text, valid UTF-8 */
+  char *sha256;           /* of the text, lower-case hexadecimal */
+  char *effective_sha256; /* of what is in force after overrides: canonical form */
+  char *name;
+  char *question;         /* what the scenario asks, or NULL */
+  TsEra era;
+  char *start;            /* "2020-04-06T00:00" */
+  int64_t start_unix;     /* seconds, of the start taken as UTC */
+  TsDuration duration;
+  uint32_t replications;
+  uint64_t seed;
+
+  TsDirectory *directory;
+  TsGroupInfo *groups;    /* one per group of the directory, same order */
+  TsCalendar *calendars;
+  uint32_t n_calendars;
+  TsIntent *intents;
+  uint32_t n_intents;
+  TsActivity *activities;
+  uint32_t n_activities;
+  TsConfiguration *configurations;
+  uint32_t n_configurations;
+  TsExpectation *expectations;
+  uint32_t n_expectations;
+  char **assumptions;     /* assumptions in force, sentences, NULL-terminated */
+} TsScenario;
+
+/* "--set path=value": path is keys joined by dots, as in "clock.replications" or
+ * "behaviour.answered" or "configurations.guests.switching"; value is YAML. */
+typedef struct {
+  const char *path;
+  const char *value;
+} TsOverride;
+
+typedef enum { TS_LOAD_OK, TS_LOAD_INVALID, TS_LOAD_UNREADABLE } TsLoadStatus;
+
+/*
+ * Loads and checks a scenario file. On TS_LOAD_OK stores a new scenario in
+ * *scenario (free with ts_scenario_free()); warnings may still be in
+ * `diagnostics`. On TS_LOAD_INVALID the diagnostics say why; on
+ * TS_LOAD_UNREADABLE the first diagnostic has no line. O(size of the file).
+ */
+TsLoadStatus ts_scenario_load (const char *path, const TsOverride *overrides, size_t n_overrides,
+                               TsDiagnostics *diagnostics, TsScenario **scenario);
+
+/* The same for text in memory; `path` is only used in messages and, by its
+ * folder, to find data files. */
+TsLoadStatus ts_scenario_load_text (const char *path, const char *text, size_t length, const TsOverride *overrides,
+                                    size_t n_overrides, TsDiagnostics *diagnostics, TsScenario **scenario);
+
+void ts_scenario_free (TsScenario *scenario);
+
+/* Where an origin number stands in the file. False for 0 (a product default). */
+bool ts_scenario_position (const TsScenario *scenario, TsOrigin origin, int *line, int *column);
+
+/* Index of a configuration, or TS_NONE; the nearest name when there is none. */
+uint32_t ts_scenario_configuration (const TsScenario *scenario, const char *name);
+const char *ts_scenario_nearest_configuration (const TsScenario *scenario, const char *name);
+
+/* The JSON Schema (draft 2020-12) of scenario files, for editors: made from the
+ * same table of keys that checks them. Free with g_free(). */
+char *ts_scenario_schema (void);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,127 @@
+/* activities.c - intents and activities: whose needs, for whom */
+#include "compile.h"
+
+static const TsNode *side (const GArray *between, guint i)
+{
+  return g_array_index (between, TsDraftSide, i).people;
+}
+
+/* Both selections of a `between`; false where one is missing or wrong. */
+static bool find_sides (const TsEstate *estate, const GArray *between, GArray **first, GArray **second)
+{
+  *first = *second = NULL;
+  if (ts_items (between) > 0 && side (between, 0) != NULL)
+    *first = ts_estate_people (estate, side (between, 0));
+  if (ts_items (between) > 1 && side (between, 1) != NULL)
+    *second = ts_estate_people (estate, side (between, 1));
+  return *first != NULL && *second != NULL;
+}
+
+static TsRange *copy_ranges (const GArray *ranges)
+{
+  return g_memdup2 (ranges->data, ranges->len * sizeof (TsRange));
+}
+
+void ts_intents_make (const TsEstate *estate, TsScenario *scenario)
+{
+  const GArray *drafts = estate->draft->intents;
+  scenario->intents = g_new0 (TsIntent, ts_items (drafts));
+  for (guint i = 0; i < ts_items (drafts); i++) {
+    const TsDraftIntent *draft = &g_array_index (drafts, TsDraftIntent, i);
+    GArray *first, *second;
+    if (!find_sides (estate, draft->between, &first, &second))
+      continue;
+    scenario->intents[scenario->n_intents++] =
+      (TsIntent){.kind = draft->want == TS_WORD_ISOLATION ? TS_INTENT_ISOLATION : TS_INTENT_COLLABORATION,
+                 .first = copy_ranges (first),
+                 .n_first = first->len,
+                 .second = copy_ranges (second),
+                 .n_second = second->len,
+                 .origin = draft->named.node->origin};
+  }
+}
+
+/* -------------------------------------------------------------- activities -- */
+
+static TsSelection select_people (const GArray *ranges)
+{
+  return (TsSelection){.ranges = copy_ranges (ranges), .n_ranges = ranges->len, .people = ts_ranges_people (ranges)};
+}
+
+static void check_target (const TsEstate *estate, const TsDraftActivity *draft, const GArray *who, const GArray *needs)
+{
+  if (ts_ranges_people (needs) == 1 && ts_ranges_people (who) == 1 && ts_ranges_meet (who, needs))
+    ts_diagnostics_error (estate->reader->diagnostics, draft->needs, NULL, "nobody can need only themselves");
+}
+
+static void add_activity (const TsEstate *estate, TsScenario *scenario, const TsDraftActivity *draft,
+                          const GArray *who, const GArray *needs)
+{
+  const char *name = draft->named.key->text;
+  TsActivity *activity = &scenario->activities[scenario->n_activities++];
+  *activity = (TsActivity){.name = g_strdup (name),
+                           .hash = ts_hash_text (name),
+                           .who = select_people (who),
+                           .needs = select_people (needs),
+                           .every = draft->every,
+                           .talk = draft->talk,
+                           .third_person = draft->third_person.chance,
+                           .file_share = draft->file_share,
+                           .patience = draft->patience,
+                           .stray = draft->stray == TS_WORD_TRUE,
+                           .origin = draft->named.key->origin};
+  const TsNode *from = draft->third_person.from;
+  GArray *third = from != NULL ? ts_estate_people (estate, from) : NULL;
+  if (third != NULL)
+    activity->third_from = select_people (third);
+}
+
+/* Needs in both directions share one name, so their random numbers are told
+ * apart by the person only: nobody may stand on both sides. */
+static void add_both_ways (const TsEstate *estate, TsScenario *scenario, const TsDraftActivity *draft)
+{
+  GArray *first, *second;
+  if (draft->who != NULL || draft->needs != NULL)
+    ts_diagnostics_error (estate->reader->diagnostics, draft->named.key, NULL,
+                          "\"%s\" has `between` as well as `who` or `needs`", draft->named.key->text);
+  if (!find_sides (estate, draft->between, &first, &second))
+    return;
+  if (ts_ranges_meet (first, second)) {
+    ts_diagnostics_error (estate->reader->diagnostics, side (draft->between, 1), NULL,
+                          "somebody is on both sides of \"%s\": use `who` and `needs`", draft->named.key->text);
+    return;
+  }
+  add_activity (estate, scenario, draft, first, second);
+  add_activity (estate, scenario, draft, second, first);
+}
+
+static void add_one_way (const TsEstate *estate, TsScenario *scenario, const TsDraftActivity *draft)
+{
+  if (draft->who == NULL || draft->needs == NULL) {
+    ts_diagnostics_error (estate->reader->diagnostics, draft->named.key, NULL,
+                          "\"%s\" does not say whose needs it makes: write `who` and `needs`, or `between`",
+                          draft->named.key->text);
+    return;
+  }
+  GArray *who = ts_estate_people (estate, draft->who);
+  GArray *needs = ts_estate_people (estate, draft->needs);
+  if (who == NULL || needs == NULL)
+    return;
+  check_target (estate, draft, who, needs);
+  add_activity (estate, scenario, draft, who, needs);
+}
+
+void ts_activities_make (const TsEstate *estate, TsScenario *scenario)
+{
+  const GArray *drafts = estate->draft->activities;
+  scenario->activities = g_new0 (TsActivity, 2 * (gsize)ts_items (drafts));
+  for (guint i = 0; i < ts_items (drafts); i++) {
+    const TsDraftActivity *draft = &g_array_index (drafts, TsDraftActivity, i);
+    if (draft->named.node->kind != TS_NODE_MAPPING)
+      continue;
+    if (draft->between != NULL)
+      add_both_ways (estate, scenario, draft);
+    else
+      add_one_way (estate, scenario, draft);
+  }
+}

@@ -1,0 +1,126 @@
+/* assumptions.c - sentences about everything in force that no source stands behind */
+#include "compile.h"
+#include "types.h"
+
+/* Does a mapping say something about a key? */
+static bool is_written (const TsNode *behaviour, const char *name)
+{
+  return behaviour != NULL && behaviour->kind == TS_NODE_MAPPING && ts_node_get (behaviour, name) != NULL;
+}
+
+static const TsDraftConfiguration *configuration (const TsDraft *draft, guint i)
+{
+  return &g_array_index (draft->configurations, TsDraftConfiguration, i);
+}
+
+/* The names of the configurations for which the answer is `wanted`; NULL: none; "": all. */
+static char *where (const TsDraft *draft, bool (*answer) (const TsDraftConfiguration *, const char *), const char *name,
+                    bool wanted)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < draft->configurations->len; i++)
+    if (answer (configuration (draft, i), name) == wanted)
+      g_ptr_array_add (names, configuration (draft, i)->named.key->text);
+  if (names->len == 0)
+    return NULL;
+  if (names->len == draft->configurations->len)
+    return g_strdup ("");
+  g_ptr_array_add (names, NULL);
+  g_autofree char *list = g_strjoinv (", ", (char **)names->pdata);
+  return g_strdup_printf (" (in %s)", list);
+}
+
+static bool overrides (const TsDraftConfiguration *draft, const char *name)
+{
+  return is_written (draft->behaviour, name);
+}
+
+/* A number that the scenario writes itself is not ours to assume. */
+static void add_behaviour (const TsDraft *draft, GPtrArray *sentences)
+{
+  for (size_t i = 0; i < ts_behaviour_keys.n; i++) {
+    const TsKey *key = &ts_behaviour_keys.keys[i];
+    if (!key->is_assumption || is_written (draft->behaviour_node, key->name))
+      continue;
+    g_autofree char *place = where (draft, overrides, key->name, false);
+    g_autofree char *means = g_strndup (key->means, strlen (key->means) - 1);
+    if (place != NULL)
+      g_ptr_array_add (sentences, g_strdup_printf ("%s: %s (behaviour.%s)%s.", means, key->default_value, key->name, place));
+  }
+}
+
+/* ------------------------------------------------------ readings of the rules -- */
+
+/* How guest accounts are read matters only where somebody is a guest. */
+static bool has_scope (const TsDraftConfiguration *draft, const char *word)
+{
+  return ts_items (draft->guests) > 0 && g_strcmp0 (ts_type_guest_scope.words[draft->guest_scope - 1], word) == 0;
+}
+
+static bool has_files (const TsDraftConfiguration *draft, const char *word)
+{
+  return ts_items (draft->guests) > 0 && g_strcmp0 (ts_type_guest_files.words[draft->guest_files - 1], word) == 0;
+}
+
+static bool prefers (const TsDraftConfiguration *draft, const char *word)
+{
+  static const char *const words[] = {"active", "guest", "federation"}; /* as TsPreferPath */
+  return ts_items (draft->guests) > 0 && g_strcmp0 (words[draft->prefer_path - 1], word) == 0;
+}
+
+static bool has_mobile_files (const TsDraftConfiguration *draft, const char *word)
+{
+  return (draft->ra_mobile_files == TS_WORD_ON) == (g_strcmp0 (word, "on") == 0);
+}
+
+static const struct {
+  bool (*answer) (const TsDraftConfiguration *draft, const char *word);
+  const char *word;
+  const char *sentence;
+} readings[] = {
+  {has_scope, "team", "A guest finds and calls only members of the same team (guest_scope: team; C-1)"},
+  {has_scope, "tenant", "A guest finds and calls everybody in the inviting tenant (guest_scope: tenant; C-1)"},
+  {has_files, "any", "Guests can share files in calls of the inviting tenant (guest_file_mode: any; C-13)"},
+  {has_files, "channel", "Guests can share files in channels only (guest_file_mode: channel; C-13)"},
+  {has_files, "none", "Guests cannot share files (guest_file_mode: none; C-13)"},
+  {prefers, "active", "Where several ways connect two people, the one that fits their active tenants is taken "
+                      "(prefer_path: active)"},
+  {prefers, "guest", "Where a guest account would connect two people, federation is not used (prefer_path: guest)"},
+  {prefers, "federation", "Where federation would connect two people, guest accounts are not used "
+                          "(prefer_path: federation)"},
+  {has_mobile_files, "off", "Remote Assist mobile cannot share files (ra_mobile_files: off)"},
+  {has_mobile_files, "on", "Remote Assist mobile can share files (ra_mobile_files: on)"},
+};
+
+static void add_readings (const TsDraft *draft, GPtrArray *sentences)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS (readings); i++) {
+    g_autofree char *place = where (draft, readings[i].answer, readings[i].word, true);
+    if (place != NULL)
+      g_ptr_array_add (sentences, g_strdup_printf ("%s%s.", readings[i].sentence, place));
+  }
+  g_ptr_array_add (sentences, g_strdup ("A person who is talking or ringing is busy; Teams has call waiting."));
+  g_ptr_array_add (sentences, g_strdup ("Remote Assist mobile cannot call Teams mobile (FAQ of 1 April 2020; other "
+                                        "pages of that time disagree)."));
+}
+
+static void add_talk (const TsDraft *draft, GPtrArray *sentences)
+{
+  for (guint i = 0; i < ts_items (draft->activities); i++) {
+    const TsDraftActivity *activity = &g_array_index (draft->activities, TsDraftActivity, i);
+    if (ts_node_get (activity->named.node, "talk") == NULL)
+      g_ptr_array_add (sentences, g_strdup_printf ("The talks of \"%s\" last lognormal(median=11min mean=15min).",
+                                                   activity->named.key->text));
+  }
+}
+
+char **ts_assumptions_make (const TsDraft *draft)
+{
+  GPtrArray *sentences = g_ptr_array_new ();
+  add_readings (draft, sentences);
+  add_talk (draft, sentences);
+  add_behaviour (draft, sentences);
+  ts_admin_assumptions (sentences);
+  g_ptr_array_add (sentences, NULL);
+  return (char **)g_ptr_array_free (sentences, FALSE);
+}

@@ -1,0 +1,34 @@
+/* compile.h - the steps from a draft and its estate to the compiled world
+ *
+ * Each step reports what is wrong and goes on. Steps named ..._check only look;
+ * ..._make fill the scenario. Those from ts_directory_make() on need a draft
+ * without errors.
+ */
+#ifndef TENANTSIM_SCENARIO_COMPILE_H
+#define TENANTSIM_SCENARIO_COMPILE_H
+
+#include "estate.h"
+
+void ts_intents_make (const TsEstate *estate, TsScenario *scenario);
+void ts_activities_make (const TsEstate *estate, TsScenario *scenario);
+void ts_configurations_check (const TsEstate *estate);
+void ts_expectations_make (const TsEstate *estate, TsScenario *scenario);
+
+void ts_directory_make (const TsEstate *estate, TsScenario *scenario);
+void ts_configurations_make (const TsEstate *estate, TsScenario *scenario);
+
+/* What the admins had to do, from the settings and the draft of a configuration. */
+void ts_admin_count (const TsEstate *estate, const TsDirectory *directory, const TsDraftConfiguration *draft,
+                     TsConfiguration *configuration);
+/* Sentences about the times that ts_admin_count() takes. */
+void ts_admin_assumptions (GPtrArray *sentences);
+
+/* Sentences, NULL-terminated; free with g_strfreev(). */
+char **ts_assumptions_make (const TsDraft *draft);
+
+/* The scenario in one canonical text: keys of fixed tables in the order of the
+ * table, defaults written out, comments and layout gone. Equal texts mean equal
+ * results. Free with g_free(). */
+char *ts_canonical_text (const TsNode *root);
+
+#endif

@@ -1,0 +1,147 @@
+/* configurations.c - checking configurations: do their words name tenants, teams and people? */
+#include "compile.h"
+
+#include <string.h>
+
+#define FOR_OTHERS "default"
+
+static TsDiagnostics *diagnostics (const TsEstate *estate)
+{
+  return estate->reader->diagnostics;
+}
+
+/* The number of the tenant of an entry; TS_NONE for `default` and for errors. */
+static uint32_t find_tenant (const TsEstate *estate, const TsNode *key)
+{
+  if (strcmp (key->text, FOR_OTHERS) == 0)
+    return TS_NONE;
+  const TsDraftTenant *tenant = ts_estate_tenant (estate, key);
+  return tenant != NULL ? tenant->number : TS_NONE;
+}
+
+/* --------------------------------------------------------- external access -- */
+
+/* A domain of a list that nobody owns may well be outside the scenario, but not
+ * when it looks like one that somebody owns. */
+static void check_domains (const TsEstate *estate, const GArray *list)
+{
+  const GPtrArray *owned = estate->domains;
+  for (guint i = 0; i < ts_items (list); i++) {
+    const TsDraftDomain *entry = &g_array_index (list, TsDraftDomain, i);
+    if (entry->domain == NULL || g_hash_table_contains (estate->owners, entry->domain))
+      continue;
+    g_autofree char *hint =
+      ts_reader_hint (estate->reader, entry->domain, (const char *const *)owned->pdata, owned->len);
+    if (hint != NULL)
+      ts_diagnostics_warn (diagnostics (estate), entry->named.node, hint, "no tenant here owns the domain \"%s\"",
+                           entry->domain);
+  }
+}
+
+static void check_external (const TsEstate *estate, TsDraftExternal *draft)
+{
+  draft->tenant = find_tenant (estate, draft->named.key);
+  if (draft->named.node->kind == TS_NODE_MAPPING && ts_node_length (draft->named.node) == 0)
+    ts_diagnostics_error (diagnostics (estate), draft->named.key, NULL,
+                          "\"%s\" says nothing: write open, off, {allow: [...]} or {block: [...]}",
+                          draft->named.key->text);
+  check_domains (estate, draft->allow);
+  check_domains (estate, draft->block);
+  if (draft->allow != NULL && ts_items (draft->block) > 0)
+    ts_diagnostics_warn (diagnostics (estate), g_array_index (draft->block, TsDraftDomain, 0).named.node, NULL,
+                         "the block list has no effect beside an allow list, which closes the rest");
+}
+
+/* ------------------------------------------------------------------ guests -- */
+
+static const char *tenant_name (const TsEstate *estate, uint32_t tenant)
+{
+  return g_array_index (estate->draft->tenants, TsDraftTenant, tenant).named.key->text;
+}
+
+/* Own employees cannot be guests; Remote Assist users should not be (SEED-50). */
+static void check_guest_group (const TsEstate *estate, const TsDraftGuest *draft, const TsDraftGroup *group,
+                               const TsDraftTeam *team)
+{
+  if (group->tenant == team->tenant)
+    ts_diagnostics_error (diagnostics (estate), draft->who, NULL,
+                          "people of \"%s\" are at home in tenant \"%s\": they cannot be its guests", group->full_name,
+                          tenant_name (estate, team->tenant));
+  else if (group->client == TS_CLIENT_HOLOLENS + 1 || group->client == TS_CLIENT_RA_MOBILE + 1)
+    ts_diagnostics_warn (diagnostics (estate), draft->who, NULL,
+                         "people of \"%s\" use Remote Assist, which works in their home tenant only: as guests they "
+                         "cannot use it (SEED-49, SEED-50)",
+                         group->full_name);
+}
+
+static void check_guest (const TsEstate *estate, TsDraftGuest *draft)
+{
+  if (draft->named.node->kind != TS_NODE_MAPPING || draft->who == NULL || draft->in == NULL)
+    return;
+  const TsDraftTeam *team = ts_estate_team (estate, draft->in);
+  draft->ranges = ts_estate_people (estate, draft->who);
+  if (team == NULL || draft->ranges == NULL)
+    return;
+  draft->team = team->number;
+  draft->people = ts_ranges_people (draft->ranges);
+  for (guint i = 0; i < draft->ranges->len; i++) {
+    TsRange range = g_array_index (draft->ranges, TsRange, i);
+    uint32_t last = ts_estate_group_of (estate, range.first + range.count - 1);
+    for (uint32_t group = ts_estate_group_of (estate, range.first); group <= last; group++)
+      check_guest_group (estate, draft, estate->groups->pdata[group], team);
+  }
+}
+
+/* --------------------------------------------------------------- behaviour -- */
+
+static void check_shares (const TsEstate *estate, const TsNode *node, const TsBehaviour *behaviour)
+{
+  if (behaviour->answered + behaviour->declined <= 1.0 + 1e-12)
+    return;
+  const TsEntry *entry = ts_node_entry (node, "answered");
+  entry = entry != NULL ? entry : ts_node_entry (node, "declined");
+  ts_diagnostics_error (diagnostics (estate), entry != NULL ? entry->value : node, NULL,
+                        "`answered` and `declined` are shares of the same rings: together they exceed 100%%");
+}
+
+/* The scenario's behaviour with a configuration's overrides; they were read, and
+ * what is wrong with them reported, before. */
+static void apply_overrides (const TsEstate *estate, TsDraftConfiguration *draft)
+{
+  draft->effective = estate->draft->behaviour;
+  if (draft->behaviour == NULL || draft->behaviour->kind != TS_NODE_MAPPING)
+    return;
+  TsDiagnostics *unheard = ts_diagnostics_new ();
+  TsReader reader = *estate->reader;
+  reader.diagnostics = unheard;
+  ts_read_keys (&reader, draft->behaviour, draft->behaviour, &ts_behaviour_keys, true, &draft->effective);
+  ts_diagnostics_free (unheard);
+  if (ts_node_get (draft->behaviour, "answered") != NULL || ts_node_get (draft->behaviour, "declined") != NULL)
+    check_shares (estate, draft->behaviour, &draft->effective);
+}
+
+/* ----------------------------------------------------------- configurations -- */
+
+static void check_configuration (const TsEstate *estate, TsDraftConfiguration *draft)
+{
+  for (guint i = 0; i < ts_items (draft->external); i++)
+    check_external (estate, &g_array_index (draft->external, TsDraftExternal, i));
+  for (guint i = 0; i < ts_items (draft->guest_access); i++) {
+    TsDraftGuestAccess *access = &g_array_index (draft->guest_access, TsDraftGuestAccess, i);
+    access->tenant = find_tenant (estate, access->named.key);
+  }
+  for (guint i = 0; i < ts_items (draft->guests); i++)
+    check_guest (estate, &g_array_index (draft->guests, TsDraftGuest, i));
+  if (draft->external_off_for != NULL)
+    draft->external_off = ts_estate_people (estate, draft->external_off_for);
+  apply_overrides (estate, draft);
+}
+
+void ts_configurations_check (const TsEstate *estate)
+{
+  const TsDraft *draft = estate->draft;
+  if (draft->behaviour_node != NULL)
+    check_shares (estate, draft->behaviour_node, &draft->behaviour);
+  for (guint i = 0; i < ts_items (draft->configurations); i++)
+    check_configuration (estate, &g_array_index (draft->configurations, TsDraftConfiguration, i));
+}

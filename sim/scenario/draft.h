@@ -1,0 +1,166 @@
+/* draft.h - what a scenario file says, read but not yet understood
+ *
+ * One struct per mapping of the language, filled by the tables of keys. Words that
+ * refer to something (people, tenants, domains, teams) are still nodes of the tree.
+ * Choices are numbers of words counted from 1; 0 is "not written".
+ */
+#ifndef TENANTSIM_SCENARIO_DRAFT_H
+#define TENANTSIM_SCENARIO_DRAFT_H
+
+#include "keys.h"
+
+#define TS_MOST_PEOPLE 16000000
+#define TS_MOST_CONFIGURATIONS 200
+
+/* The words of choices, in the order of their numbers. */
+enum { TS_WORD_OFF = 1, TS_WORD_ON, TS_WORD_OPEN = 2 };
+enum { TS_WORD_FALSE = 1, TS_WORD_TRUE };
+enum { TS_WORD_COLLABORATION = 1, TS_WORD_ISOLATION };
+
+typedef struct {
+  TsWrittenDate start;
+  TsDuration duration;
+  uint32_t replications;
+  uint64_t seed;
+} TsDraftClock;
+
+typedef struct {
+  TsNamed named;
+  char *domain;
+} TsDraftDomain;
+
+/* People of a tenant, or of none. */
+typedef struct {
+  TsNamed named;
+  uint32_t count;
+  int client;
+  unsigned licences;
+  TsHours hours;
+  char *domain;             /* NULL: the tenant's first */
+  const char *time_zone;    /* people of no tenant */
+  const TsNode *domain_node;
+  /* filled by estate.c */
+  char *full_name;
+  char *prefix;             /* of the addresses: lower-case group name */
+  uint32_t number;          /* in the order of the file */
+  uint32_t tenant;          /* or TS_NONE */
+  TsRange people;
+} TsDraftGroup;
+
+typedef struct {
+  TsNamed named;
+  const TsNode *members;
+  /* filled by estate.c */
+  uint32_t number;
+  uint32_t tenant;
+  GArray *ranges; /* of TsRange */
+} TsDraftTeam;
+
+typedef struct {
+  TsNamed named;
+  GArray *domains; /* of TsDraftDomain */
+  const char *time_zone;
+  GArray *groups; /* of TsDraftGroup */
+  GArray *teams;  /* of TsDraftTeam */
+  /* filled by estate.c */
+  uint32_t number;
+  TsRange people;
+} TsDraftTenant;
+
+typedef struct {
+  TsNamed named;
+  int want;
+  GArray *between; /* of TsDraftSide */
+} TsDraftIntent;
+
+/* One of the two selections of a `between`. */
+typedef struct {
+  TsNamed named;
+  const TsNode *people;
+} TsDraftSide;
+
+typedef struct {
+  double chance;
+  const TsNode *from;
+} TsDraftThird;
+
+typedef struct {
+  TsNamed named;
+  const TsNode *who;
+  const TsNode *needs;
+  GArray *between; /* of TsDraftSide */
+  TsDistribution every;
+  TsDistribution talk;
+  TsDraftThird third_person;
+  double file_share;
+  TsDuration patience;
+  int stray;
+} TsDraftActivity;
+
+typedef struct {
+  TsNamed named; /* a tenant's name or "default" */
+  int mode;      /* TS_WORD_OFF, TS_WORD_OPEN; 0: lists */
+  GArray *allow; /* of TsDraftDomain; NULL: no list */
+  GArray *block;
+  uint32_t tenant; /* TS_NONE: default */
+} TsDraftExternal;
+
+typedef struct {
+  TsNamed named;
+  int access;
+  int calling;
+  int scope;
+  int files;
+  uint32_t tenant;
+} TsDraftGuestAccess;
+
+typedef struct {
+  TsNamed named;
+  const TsNode *who;
+  const TsNode *in;
+  int state;
+  /* filled by configurations.c */
+  GArray *ranges; /* of TsRange */
+  uint32_t people;
+  uint32_t team;
+} TsDraftGuest;
+
+typedef struct {
+  TsNamed named;
+  GArray *external; /* of TsDraftExternal */
+  GArray *guest_access; /* of TsDraftGuestAccess */
+  GArray *guests; /* of TsDraftGuest */
+  const TsNode *external_off_for;
+  int guest_scope;
+  int guest_files;
+  int prefer_path;
+  int ra_mobile_files;
+  int switching;
+  const TsNode *behaviour; /* overrides, or NULL */
+  /* filled by configurations.c */
+  GArray *external_off; /* of TsRange: whom external_off_for names; or NULL */
+  TsBehaviour effective; /* the scenario's with the overrides */
+} TsDraftConfiguration;
+
+typedef struct {
+  TsNamed named;
+  TsWrittenExpectation written;
+} TsDraftExpectation;
+
+typedef struct {
+  int version;
+  const char *name;
+  const char *question;
+  int era;
+  TsDraftClock clock;
+  GArray *tenants;        /* of TsDraftTenant */
+  GArray *people;         /* of TsDraftGroup */
+  GArray *intents;        /* of TsDraftIntent */
+  GArray *activities;     /* of TsDraftActivity */
+  TsBehaviour behaviour;
+  const TsNode *behaviour_node; /* or NULL */
+  GArray *configurations; /* of TsDraftConfiguration */
+  GArray *expectations;   /* of TsDraftExpectation */
+} TsDraft;
+
+#endif

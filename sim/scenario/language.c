@@ -1,0 +1,74 @@
+/* language.c - the keys of the whole file, of the clock and of expectations */
+#include "draft.h"
+#include "types.h"
+
+#define DEFAULT_REPLICATIONS "10"
+
+static const char *const version_words[] = {"1", NULL};
+static const TsType version = {.kind = TS_VALUE_CHOICE, .name = "a version of the language", .words = version_words};
+
+/* In the order of TsEra. */
+static const char *const era_words[] = {"2020-04", NULL};
+static const TsType era = {.kind = TS_VALUE_CHOICE, .name = "an era", .words = era_words};
+
+static const TsType replications = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 1, .high = 100000};
+static const TsType seed = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 0, .high = INT64_MAX};
+
+static const TsKey clock_keys[] = {
+  {.name = "start", .type = &ts_type_date, .required = true, .offset = offsetof (TsDraftClock, start),
+   .means = "When simulated time begins; read as UTC."},
+  {.name = "duration", .type = &ts_type_duration, .required = true, .offset = offsetof (TsDraftClock, duration),
+   .means = "How much time is simulated."},
+  {.name = "replications", .type = &replications, .offset = offsetof (TsDraftClock, replications),
+   .default_value = DEFAULT_REPLICATIONS, .means = "How often the same time is simulated, with other random numbers."},
+  {.name = "seed", .type = &seed, .offset = offsetof (TsDraftClock, seed), .default_value = "1",
+   .means = "Chooses the random numbers."},
+};
+static const TsTable clock_table = {clock_keys, G_N_ELEMENTS (clock_keys)};
+static const TsType clock_type = {.kind = TS_VALUE_MAPPING, .name = "the clock", .table = &clock_table};
+
+static const TsType expectation = {
+  .kind = TS_VALUE_EXPECTATION,
+  .name = "an expectation such as \"allow-lists: call.success_rate > 40%\""};
+static const TsType expectations = {.kind = TS_VALUE_LIST,
+                                    .name = "a list of expectations",
+                                    .high = 10000,
+                                    .item = &expectation,
+                                    .item_offset = offsetof (TsDraftExpectation, written),
+                                    .item_size = sizeof (TsDraftExpectation)};
+
+static const TsType changes = {.kind = TS_VALUE_RESERVED, .name = "changes over time"};
+static const TsType parameters = {.kind = TS_VALUE_RESERVED, .name = "parameters of a sweep"};
+static const TsType assertions = {.kind = TS_VALUE_RESERVED, .name = "assertions about who can reach whom"};
+
+static const TsKey top_keys[] = {
+  {.name = "tenantsim", .type = &version, .required = true, .offset = offsetof (TsDraft, version),
+   .means = "The version of the scenario language: 1."},
+  {.name = "name", .type = &ts_type_text, .required = true, .offset = offsetof (TsDraft, name),
+   .means = "What reports call the scenario."},
+  {.name = "question", .type = &ts_type_text, .offset = offsetof (TsDraft, question),
+   .means = "The question that the scenario answers."},
+  {.name = "era", .type = &era, .required = true, .offset = offsetof (TsDraft, era),
+   .means = "The state of the product: its capabilities and default settings."},
+  {.name = "clock", .type = &clock_type, .required = true, .offset = offsetof (TsDraft, clock),
+   .means = "When, how long and how often is simulated."},
+  {.name = "tenants", .type = &ts_type_tenants, .required = true, .offset = offsetof (TsDraft, tenants),
+   .means = "The tenants, by name."},
+  {.name = "people", .type = &ts_type_outsiders, .offset = offsetof (TsDraft, people),
+   .means = "People who belong to no tenant, by the name of their group."},
+  {.name = "intents", .type = &ts_type_intents, .offset = offsetof (TsDraft, intents),
+   .means = "Who should, and who should not, be able to reach whom."},
+  {.name = "activities", .type = &ts_type_activities, .offset = offsetof (TsDraft, activities),
+   .means = "Why needs arise for people, by name."},
+  {.name = "behaviour", .type = &ts_type_behaviour, .offset = offsetof (TsDraft, behaviour),
+   .means = "How long things take and how often they go wrong."},
+  {.name = "configurations", .type = &ts_type_configurations, .required = true,
+   .offset = offsetof (TsDraft, configurations),
+   .means = "The settings to compare, by name; what is left out is as the product ships."},
+  {.name = "expect", .type = &expectations, .offset = offsetof (TsDraft, expectations),
+   .means = "What the results are expected to show."},
+  {.name = "changes", .type = &changes, .means = "Not supported yet."},
+  {.name = "parameters", .type = &parameters, .means = "Not supported yet."},
+  {.name = "assert", .type = &assertions, .means = "Not supported yet."},
+};
+const TsTable ts_scenario_keys = {top_keys, G_N_ELEMENTS (top_keys)};

@@ -1,0 +1,66 @@
+/* language_activities.c - the keys of intents and activities */
+#include "draft.h"
+#include "types.h"
+
+static const TsType between = {.kind = TS_VALUE_LIST,
+                               .name = "a list of two: who and whom, such as [ABC.expert, Contoso1]",
+                               .low = 2,
+                               .high = 2,
+                               .item = &ts_type_people,
+                               .item_offset = offsetof (TsDraftSide, people),
+                               .item_size = sizeof (TsDraftSide)};
+
+/* In the order of TS_WORD_COLLABORATION, TS_WORD_ISOLATION. */
+static const char *const want_words[] = {"collaboration", "isolation", NULL};
+static const TsType want = {.kind = TS_VALUE_CHOICE, .name = "an intent", .words = want_words};
+
+static const TsKey intent_keys[] = {
+  {.name = "want", .type = &want, .required = true, .offset = offsetof (TsDraftIntent, want),
+   .means = "Should they be able to reach each other (collaboration), or not (isolation)?"},
+  {.name = "between", .type = &between, .required = true, .offset = offsetof (TsDraftIntent, between),
+   .means = "The two sides; the intent holds in both directions."},
+};
+static const TsTable intent_table = {intent_keys, G_N_ELEMENTS (intent_keys)};
+static const TsType intent = {.kind = TS_VALUE_MAPPING, .name = "an intent", .table = &intent_table};
+const TsType ts_type_intents = {.kind = TS_VALUE_LIST,
+                                .name = "a list of intents",
+                                .high = 10000,
+                                .item = &intent,
+                                .item_size = sizeof (TsDraftIntent)};
+
+static const TsKey third_keys[] = {
+  {.name = "chance", .type = &ts_type_share, .required = true, .offset = offsetof (TsDraftThird, chance),
+   .means = "Share of needs that want a third person in the call."},
+  {.name = "from", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftThird, from),
+   .means = "Whom they want: one of these."},
+};
+static const TsTable third_table = {third_keys, G_N_ELEMENTS (third_keys)};
+static const TsType third_person = {.kind = TS_VALUE_MAPPING, .name = "a third person", .table = &third_table};
+
+static const TsKey activity_keys[] = {
+  {.name = "who", .type = &ts_type_people, .offset = offsetof (TsDraftActivity, who),
+   .means = "Whose needs they are; goes with `needs`."},
+  {.name = "needs", .type = &ts_type_people, .offset = offsetof (TsDraftActivity, needs),
+   .means = "Whom they need: one of these."},
+  {.name = "between", .type = &between, .offset = offsetof (TsDraftActivity, between),
+   .means = "Two sides that need each other, instead of `who` and `needs`."},
+  {.name = "every", .type = &ts_type_interval, .required = true, .offset = offsetof (TsDraftActivity, every),
+   .means = "Working time from one need of a person to the next."},
+  {.name = "talk", .type = &ts_type_distribution, .offset = offsetof (TsDraftActivity, talk),
+   .default_value = "lognormal(median=11min mean=15min)", .means = "How long they talk (default: an assumption)."},
+  {.name = "third_person", .type = &third_person, .offset = offsetof (TsDraftActivity, third_person),
+   .means = "A third person who is added to the call now and then."},
+  {.name = "file_share", .type = &ts_type_share, .offset = offsetof (TsDraftActivity, file_share),
+   .default_value = "0%", .means = "Share of needs that want a file shared."},
+  {.name = "patience", .type = &ts_type_duration, .offset = offsetof (TsDraftActivity, patience),
+   .means = "After this a need is given up; left out: behaviour.patience."},
+  {.name = "stray", .type = &ts_type_truth, .offset = offsetof (TsDraftActivity, stray), .default_value = "false",
+   .means = "Do people try who should not reach each other? Attempts are counted, needs are not."},
+};
+static const TsTable activity_table = {activity_keys, G_N_ELEMENTS (activity_keys)};
+static const TsType activity = {.kind = TS_VALUE_MAPPING, .name = "an activity", .table = &activity_table};
+const TsType ts_type_activities = {.kind = TS_VALUE_NAMED,
+                                   .name = "activities by name",
+                                   .high = 1000,
+                                   .item = &activity,
+                                   .item_size = sizeof (TsDraftActivity)};

@@ -1,0 +1,123 @@
+/* language_configurations.c - the keys of configurations */
+#include "draft.h"
+#include "types.h"
+
+#define MOST_ENTRIES 100000
+
+/* ----------------------------------------------------------- external access -- */
+
+static const TsType list = {.kind = TS_VALUE_LIST,
+                            .name = "a list of domains",
+                            .high = MOST_ENTRIES,
+                            .item = &ts_type_domain,
+                            .item_offset = offsetof (TsDraftDomain, domain),
+                            .item_size = sizeof (TsDraftDomain)};
+
+static const TsKey external_keys[] = {
+  {.name = "allow", .type = &list, .offset = offsetof (TsDraftExternal, allow),
+   .means = "Allow list: only these domains are permitted; an empty one permits nobody."},
+  {.name = "block", .type = &list, .offset = offsetof (TsDraftExternal, block),
+   .means = "Block list: these domains are refused; ignored beside an allow list."},
+};
+static const TsTable external_table = {external_keys, G_N_ELEMENTS (external_keys)};
+
+static const char *const mode_words[] = {"off", "open", NULL};
+static const TsType mode = {.kind = TS_VALUE_CHOICE, .name = "a mode of external access", .words = mode_words};
+static const TsType external = {.kind = TS_VALUE_EITHER,
+                                .name = "open, off, {allow: [...]} or {block: [...]}",
+                                .table = &external_table,
+                                .item = &mode,
+                                .item_offset = offsetof (TsDraftExternal, mode)};
+static const TsType external_access = {.kind = TS_VALUE_NAMED,
+                                       .name = "external access by tenant, and `default` for the others",
+                                       .high = UINT32_MAX,
+                                       .item = &external,
+                                       .item_size = sizeof (TsDraftExternal)};
+
+/* -------------------------------------------------------------- guest access -- */
+
+static const TsKey guest_access_keys[] = {
+  {.name = "access", .type = &ts_type_switch, .required = true, .offset = offsetof (TsDraftGuestAccess, access),
+   .means = "Does the tenant let guests in?"},
+  {.name = "calling", .type = &ts_type_switch, .offset = offsetof (TsDraftGuestAccess, calling),
+   .default_value = "on", .means = "May guests make private calls?"},
+  {.name = "scope", .type = &ts_type_guest_scope, .offset = offsetof (TsDraftGuestAccess, scope),
+   .means = "Whom a guest reaches: members of the same team, or the whole tenant (C-1)."},
+  {.name = "files", .type = &ts_type_guest_files, .offset = offsetof (TsDraftGuestAccess, files),
+   .means = "Which files a guest can share (C-13)."},
+};
+static const TsTable guest_access_table = {guest_access_keys, G_N_ELEMENTS (guest_access_keys)};
+static const TsType guest_access_item = {.kind = TS_VALUE_EITHER,
+                                         .name = "on, off or {access: on, ...}",
+                                         .table = &guest_access_table,
+                                         .item = &ts_type_switch,
+                                         .item_offset = offsetof (TsDraftGuestAccess, access)};
+static const TsType guest_access = {.kind = TS_VALUE_NAMED,
+                                    .name = "guest access by tenant, and `default` for the others",
+                                    .high = UINT32_MAX,
+                                    .item = &guest_access_item,
+                                    .item_size = sizeof (TsDraftGuestAccess)};
+
+static const TsType in = {.kind = TS_VALUE_WORD, .name = "a team such as Contoso1/field-support"};
+/* In the order of TsGuestState. */
+static const char *const state_words[] = {"accepted", "invited", NULL};
+static const TsType state = {.kind = TS_VALUE_CHOICE, .name = "a state of an invitation", .words = state_words};
+
+static const TsKey guest_keys[] = {
+  {.name = "who", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftGuest, who),
+   .means = "The people invited."},
+  {.name = "in", .type = &in, .required = true, .offset = offsetof (TsDraftGuest, in),
+   .means = "The team they become members of: Tenant/team."},
+  {.name = "state", .type = &state, .offset = offsetof (TsDraftGuest, state), .default_value = "accepted",
+   .means = "Have they accepted the invitation?"},
+};
+static const TsTable guest_table = {guest_keys, G_N_ELEMENTS (guest_keys)};
+static const TsType guest = {.kind = TS_VALUE_MAPPING, .name = "guests", .table = &guest_table};
+static const TsType guests = {.kind = TS_VALUE_LIST,
+                              .name = "a list of guests",
+                              .high = MOST_ENTRIES,
+                              .item = &guest,
+                              .item_size = sizeof (TsDraftGuest)};
+
+/* ------------------------------------------------------------- configurations -- */
+
+/* In the order of TsPreferPath. */
+static const char *const path_words[] = {"active", "guest", "federation", NULL};
+static const TsType prefer_path = {.kind = TS_VALUE_CHOICE, .name = "a preferred path", .words = path_words};
+/* In the order of TsSwitching. */
+static const char *const switching_words[] = {"home", "on-demand", NULL};
+static const TsType switching = {.kind = TS_VALUE_CHOICE, .name = "a switching habit", .words = switching_words};
+
+static const TsKey configuration_keys[] = {
+  {.name = "external_access", .type = &external_access, .offset = offsetof (TsDraftConfiguration, external),
+   .means = "External access (federation); left out: open, as the product ships."},
+  {.name = "guest_access", .type = &guest_access, .offset = offsetof (TsDraftConfiguration, guest_access),
+   .means = "Guest access; left out: off in era 2020-04, as the product ships."},
+  {.name = "guests", .type = &guests, .offset = offsetof (TsDraftConfiguration, guests),
+   .means = "Who is invited where."},
+  {.name = "external_access_off_for", .type = &ts_type_people,
+   .offset = offsetof (TsDraftConfiguration, external_off_for),
+   .means = "People whose external access policy is off."},
+  {.name = "guest_scope", .type = &ts_type_guest_scope, .offset = offsetof (TsDraftConfiguration, guest_scope),
+   .default_value = "team", .means = "Whom guests reach where the tenant says nothing else (C-1)."},
+  {.name = "guest_file_mode", .type = &ts_type_guest_files, .offset = offsetof (TsDraftConfiguration, guest_files),
+   .default_value = "any", .means = "Which files guests share where the tenant says nothing else (C-13)."},
+  {.name = "prefer_path", .type = &prefer_path, .offset = offsetof (TsDraftConfiguration, prefer_path),
+   .default_value = "active", .means = "Which way is taken where a guest account and federation both connect."},
+  {.name = "ra_mobile_files", .type = &ts_type_switch, .offset = offsetof (TsDraftConfiguration, ra_mobile_files),
+   .default_value = "off", .means = "Can Remote Assist mobile share files? Off in April 2020."},
+  {.name = "switching", .type = &switching, .offset = offsetof (TsDraftConfiguration, switching),
+   .default_value = "home", .means = "Do Teams people switch tenants: never (home), or when needed (on-demand)?"},
+  {.name = "behaviour", .type = &ts_type_behaviour_overrides, .offset = offsetof (TsDraftConfiguration, behaviour),
+   .means = "Behaviour that differs in this configuration."},
+};
+static const TsTable configuration_table = {configuration_keys, G_N_ELEMENTS (configuration_keys)};
+static const TsType configuration = {.kind = TS_VALUE_MAPPING,
+                                     .name = "a configuration",
+                                     .table = &configuration_table};
+const TsType ts_type_configurations = {.kind = TS_VALUE_NAMED,
+                                       .name = "at least one configuration",
+                                       .low = 1,
+                                       .high = TS_MOST_CONFIGURATIONS,
+                                       .item = &configuration,
+                                       .item_size = sizeof (TsDraftConfiguration)};

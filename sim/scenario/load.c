@@ -1,0 +1,126 @@
+/* load.c - a scenario file, step by step, to a checked and compiled world */
+#include "compile.h"
+#include "whole.h"
+
+#include <string.h>
+
+#define MOST_COMPARISONS 2000000
+
+/* What loading needs besides the scenario itself. */
+typedef struct {
+  TsTree *tree;
+  TsReader reader;
+  TsDraft draft;
+  TsEstate estate;
+} Loading;
+
+static bool has_errors (const TsDiagnostics *diagnostics)
+{
+  return ts_diagnostics_count (diagnostics, TS_SEVERITY_ERROR) > 0;
+}
+
+static void read_tree (Loading *loading, const char *path, const char *text, size_t length,
+                       const TsOverride *overrides, size_t n_overrides)
+{
+  TsDiagnostics *diagnostics = loading->reader.diagnostics;
+  loading->tree = ts_tree_parse (path, text, length, diagnostics);
+  if (loading->tree->root == NULL) {
+    if (!has_errors (diagnostics))
+      ts_diagnostics_add (diagnostics, TS_SEVERITY_ERROR, 1, 1, 1, NULL,
+                          "the file holds no scenario: it must be a mapping of keys such as `tenantsim: 1`");
+    return;
+  }
+  for (size_t i = 0; i < n_overrides; i++)
+    ts_tree_override (loading->tree, &overrides[i], diagnostics);
+}
+
+/* Everything that can be checked before something is built. */
+static void check (Loading *loading, TsScenario *scenario)
+{
+  TsDraft *draft = &loading->draft;
+  const TsNode *root = loading->tree->root;
+  ts_read_keys (&loading->reader, root, root, &ts_scenario_keys, false, draft);
+  draft->behaviour_node = ts_node_get (root, "behaviour");
+  if (draft->behaviour_node != NULL && draft->behaviour_node->kind != TS_NODE_MAPPING)
+    draft->behaviour_node = NULL;
+  ts_estate_make (&loading->estate, &loading->reader, draft);
+  if (loading->estate.people == 0 && ts_items (draft->tenants) > 0)
+    ts_diagnostics_error (loading->reader.diagnostics, root, NULL, "nobody is in any tenant");
+  ts_intents_make (&loading->estate, scenario);
+  ts_activities_make (&loading->estate, scenario);
+  ts_configurations_check (&loading->estate);
+  ts_expectations_make (&loading->estate, scenario);
+}
+
+static void fill (const Loading *loading, TsScenario *scenario)
+{
+  const TsDraft *draft = &loading->draft;
+  g_autofree char *canonical = ts_canonical_text (loading->tree->root);
+  scenario->effective_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
+  scenario->name = g_strdup (draft->name);
+  scenario->question = g_strdup (draft->question);
+  scenario->era = (TsEra)(draft->era - 1);
+  scenario->start = g_strdup (draft->clock.start.text);
+  scenario->start_unix = draft->clock.start.unix_seconds;
+  scenario->duration = draft->clock.duration;
+  scenario->replications = draft->clock.replications;
+  scenario->seed = draft->clock.seed;
+  scenario->assumptions = ts_assumptions_make (draft);
+}
+
+static void build (const Loading *loading, TsScenario *scenario)
+{
+  fill (loading, scenario);
+  ts_directory_make (&loading->estate, scenario);
+  ts_configurations_make (&loading->estate, scenario);
+}
+
+static void finish (Loading *loading)
+{
+  if (loading->estate.reader != NULL)
+    ts_estate_clear (&loading->estate);
+  g_ptr_array_unref (loading->reader.arrays);
+  ts_tree_free (loading->tree);
+}
+
+TsLoadStatus ts_scenario_load_text (const char *path, const char *text, size_t length, const TsOverride *overrides,
+                                    size_t n_overrides, TsDiagnostics *diagnostics, TsScenario **scenario)
+{
+  TsWhole *whole = ts_whole_new (path, text, length);
+  g_autofree char *folder = g_path_get_dirname (path);
+  Loading loading = {.reader = {.diagnostics = diagnostics,
+                                .folder = folder,
+                                .keep = whole->keep,
+                                .arrays = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref),
+                                .comparisons = MOST_COMPARISONS}};
+  ts_diagnostics_set_source (diagnostics, path, text, length);
+  read_tree (&loading, path, text, length, overrides, n_overrides);
+  if (loading.tree->root != NULL)
+    check (&loading, &whole->scenario);
+  bool right = loading.tree->root != NULL && !has_errors (diagnostics);
+  if (right) {
+    build (&loading, &whole->scenario);
+    ts_whole_take_positions (whole, loading.tree);
+  }
+  finish (&loading);
+  ts_diagnostics_sort (diagnostics);
+  if (right)
+    *scenario = &whole->scenario;
+  else
+    ts_scenario_free (&whole->scenario);
+  return right ? TS_LOAD_OK : TS_LOAD_INVALID;
+}
+
+TsLoadStatus ts_scenario_load (const char *path, const TsOverride *overrides, size_t n_overrides,
+                               TsDiagnostics *diagnostics, TsScenario **scenario)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+  if (!g_file_get_contents (path, &text, &length, &error)) {
+    ts_diagnostics_set_source (diagnostics, path, "", 0);
+    ts_diagnostics_add (diagnostics, TS_SEVERITY_ERROR, 0, 0, 1, NULL, "the file cannot be read: %s", error->message);
+    return TS_LOAD_UNREADABLE;
+  }
+  return ts_scenario_load_text (path, text, length, overrides, n_overrides, diagnostics, scenario);
+}

@@ -1,0 +1,140 @@
+/* scenario.c - the life of a scenario, where its settings stand, and what its configurations are called */
+#include "diagnostics.h"
+#include "whole.h"
+
+#include <string.h>
+
+typedef struct {
+  int line;
+  int column;
+} Position;
+
+TsWhole *ts_whole_new (const char *path, const char *text, size_t length)
+{
+  TsWhole *whole = g_new0 (TsWhole, 1);
+  whole->keep = g_ptr_array_new_with_free_func (g_free);
+  whole->scenario.path = g_strdup (path);
+  whole->scenario.base_name = g_path_get_basename (path);
+  whole->scenario.text = g_strndup (text, length);
+  whole->scenario.sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
+  return whole;
+}
+
+void ts_whole_take_positions (TsWhole *whole, const TsTree *tree)
+{
+  whole->positions = g_array_ref (tree->positions);
+}
+
+bool ts_scenario_position (const TsScenario *scenario, TsOrigin origin, int *line, int *column)
+{
+  const GArray *positions = ((const TsWhole *)scenario)->positions;
+  *line = *column = 0;
+  if (origin == 0 || positions == NULL || origin > positions->len)
+    return false;
+  const Position *position = &g_array_index (positions, Position, origin - 1);
+  *line = position->line;
+  *column = position->column;
+  return position->line > 0;
+}
+
+static void free_intents (TsScenario *scenario)
+{
+  for (uint32_t i = 0; i < scenario->n_intents; i++) {
+    g_free ((TsRange *)scenario->intents[i].first);
+    g_free ((TsRange *)scenario->intents[i].second);
+  }
+  g_free (scenario->intents);
+}
+
+static void free_activities (TsScenario *scenario)
+{
+  for (uint32_t i = 0; i < scenario->n_activities; i++) {
+    TsActivity *activity = &scenario->activities[i];
+    g_free (activity->name);
+    g_free (activity->who.ranges);
+    g_free (activity->needs.ranges);
+    g_free (activity->third_from.ranges);
+  }
+  g_free (scenario->activities);
+}
+
+static void free_configurations (TsScenario *scenario)
+{
+  for (uint32_t i = 0; i < scenario->n_configurations; i++) {
+    g_free (scenario->configurations[i].name);
+    ts_policy_free (scenario->configurations[i].policy);
+    ts_settings_free (scenario->configurations[i].settings);
+  }
+  g_free (scenario->configurations);
+}
+
+static void free_expectations (TsScenario *scenario)
+{
+  for (uint32_t i = 0; i < scenario->n_expectations; i++) {
+    g_free (scenario->expectations[i].text);
+    g_free (scenario->expectations[i].from);
+    g_free (scenario->expectations[i].to);
+  }
+  g_free (scenario->expectations);
+}
+
+static void free_estate (TsScenario *scenario)
+{
+  for (uint32_t i = 0; scenario->directory != NULL && i < ts_directory_groups (scenario->directory); i++)
+    g_free (scenario->groups[i].full_name);
+  g_free (scenario->groups);
+  for (uint32_t i = 0; i < scenario->n_calendars; i++)
+    g_free (scenario->calendars[i].shifts);
+  g_free (scenario->calendars);
+  if (scenario->directory != NULL)
+    ts_directory_free (scenario->directory);
+}
+
+void ts_scenario_free (TsScenario *scenario)
+{
+  if (scenario == NULL)
+    return;
+  TsWhole *whole = (TsWhole *)scenario;
+  free_intents (scenario);
+  free_activities (scenario);
+  free_configurations (scenario);
+  free_expectations (scenario);
+  free_estate (scenario);
+  g_strfreev (scenario->assumptions);
+  g_free (scenario->path);
+  g_free (scenario->base_name);
+  g_free (scenario->text);
+  g_free (scenario->sha256);
+  g_free (scenario->effective_sha256);
+  g_free (scenario->name);
+  g_free (scenario->question);
+  g_free (scenario->start);
+  g_ptr_array_unref (whole->keep);
+  g_clear_pointer (&whole->positions, g_array_unref);
+  g_free (whole);
+}
+
+/* ----------------------------------------------------------- configurations -- */
+
+uint32_t ts_scenario_configuration (const TsScenario *scenario, const char *name)
+{
+  for (uint32_t i = 0; i < scenario->n_configurations; i++)
+    if (strcmp (scenario->configurations[i].name, name) == 0)
+      return i;
+  return TS_NONE;
+}
+
+const char *ts_scenario_nearest_configuration (const TsScenario *scenario, const char *name)
+{
+  g_autofree const char **names = g_new0 (const char *, scenario->n_configurations + 1);
+  for (uint32_t i = 0; i < scenario->n_configurations; i++)
+    names[i] = scenario->configurations[i].name;
+  return ts_nearest_name (name, names, scenario->n_configurations);
+}
+
+const char *ts_switching_name (TsSwitching switching)
+{
+  static const char *const names[] = {[TS_SWITCHING_HOME] = "home", [TS_SWITCHING_ON_DEMAND] = "on-demand"};
+  g_assert ((size_t)switching < G_N_ELEMENTS (names));
+  return names[switching];
+}

@@ -1,0 +1,152 @@
+/* settings.c - the settings and the policy of every configuration */
+#include "compile.h"
+
+/* The domain numbers of a list; NULL for none. */
+static uint32_t *number_domains (TsDirectory *directory, const GArray *list)
+{
+  uint32_t *numbers = list != NULL ? g_new (uint32_t, list->len + 1) : NULL;
+  for (guint i = 0; i < ts_items (list); i++)
+    numbers[i] = ts_directory_domain (directory, g_array_index (list, TsDraftDomain, i).domain);
+  return numbers;
+}
+
+/* All domains get their numbers before the first settings are made, since
+ * settings and policies may count on how many there are. */
+static void number_all_domains (const TsEstate *estate, TsDirectory *directory)
+{
+  for (guint i = 0; i < estate->draft->configurations->len; i++) {
+    const TsDraftConfiguration *draft = &g_array_index (estate->draft->configurations, TsDraftConfiguration, i);
+    for (guint j = 0; j < ts_items (draft->external); j++) {
+      const TsDraftExternal *external = &g_array_index (draft->external, TsDraftExternal, j);
+      g_free (number_domains (directory, external->allow));
+      g_free (number_domains (directory, external->block));
+    }
+  }
+}
+
+/* ---------------------------------------------------------- external access -- */
+
+static TsOrigin origin_of (const TsNamed *named)
+{
+  return named->key->origin;
+}
+
+/* Gives an entry to its tenant, or to all tenants that `taken` does not hold. */
+static void set_external (const TsEstate *estate, TsScenario *scenario, TsSettings *settings,
+                          const TsDraftExternal *draft, const bool *taken)
+{
+  g_autofree uint32_t *allowed = number_domains (scenario->directory, draft->allow);
+  g_autofree uint32_t *blocked = number_domains (scenario->directory, draft->block);
+  TsExternalAccess access = {.on = draft->mode != TS_WORD_OFF,
+                             .has_allow_list = draft->allow != NULL,
+                             .allowed = allowed,
+                             .n_allowed = ts_items (draft->allow),
+                             .blocked = blocked,
+                             .n_blocked = ts_items (draft->block),
+                             .origin = origin_of (&draft->named)};
+  if (draft->tenant != TS_NONE)
+    ts_settings_set_external (settings, draft->tenant, &access);
+  for (guint tenant = 0; draft->tenant == TS_NONE && tenant < estate->draft->tenants->len; tenant++)
+    if (!taken[tenant])
+      ts_settings_set_external (settings, tenant, &access);
+}
+
+static void set_all_external (const TsEstate *estate, TsScenario *scenario, TsSettings *settings,
+                              const TsDraftConfiguration *draft)
+{
+  g_autofree bool *taken = g_new0 (bool, estate->draft->tenants->len);
+  for (guint i = 0; i < ts_items (draft->external); i++) {
+    uint32_t tenant = g_array_index (draft->external, TsDraftExternal, i).tenant;
+    if (tenant != TS_NONE)
+      taken[tenant] = true;
+  }
+  for (guint i = 0; i < ts_items (draft->external); i++)
+    set_external (estate, scenario, settings, &g_array_index (draft->external, TsDraftExternal, i), taken);
+}
+
+/* -------------------------------------------------------------- guest access -- */
+
+static void set_guest_access (TsSettings *settings, uint32_t tenant, const TsDraftConfiguration *draft,
+                              const TsDraftGuestAccess *written)
+{
+  TsGuestAccess access = *ts_settings_guest_access (settings, tenant);
+  access.scope = (TsGuestScope)(draft->guest_scope - 1);
+  access.files = (TsGuestFiles)(draft->guest_files - 1);
+  if (written != NULL) {
+    access.on = written->access == TS_WORD_ON;
+    access.calling = written->calling != TS_WORD_OFF;
+    access.scope = written->scope != 0 ? (TsGuestScope)(written->scope - 1) : access.scope;
+    access.files = written->files != 0 ? (TsGuestFiles)(written->files - 1) : access.files;
+    access.origin = origin_of (&written->named);
+  }
+  ts_settings_set_guest_access (settings, tenant, &access);
+}
+
+static void set_all_guest_access (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *draft)
+{
+  guint n = estate->draft->tenants->len;
+  g_autofree const TsDraftGuestAccess **written = g_new0 (const TsDraftGuestAccess *, n);
+  const TsDraftGuestAccess *others = NULL;
+  for (guint i = 0; i < ts_items (draft->guest_access); i++) {
+    const TsDraftGuestAccess *access = &g_array_index (draft->guest_access, TsDraftGuestAccess, i);
+    if (access->tenant != TS_NONE)
+      written[access->tenant] = access;
+    else
+      others = access;
+  }
+  for (guint tenant = 0; tenant < n; tenant++)
+    set_guest_access (settings, tenant, draft, written[tenant] != NULL ? written[tenant] : others);
+}
+
+static void add_guests (TsSettings *settings, const TsDraftConfiguration *draft)
+{
+  for (guint i = 0; i < ts_items (draft->guests); i++) {
+    const TsDraftGuest *guest = &g_array_index (draft->guests, TsDraftGuest, i);
+    for (guint j = 0; j < guest->ranges->len; j++)
+      ts_settings_add_guests (settings, g_array_index (guest->ranges, TsRange, j), guest->team,
+                              (TsGuestState)(guest->state - 1), guest->named.node->origin);
+  }
+}
+
+static void set_people_off (TsSettings *settings, const TsDraftConfiguration *draft)
+{
+  for (guint i = 0; i < ts_items (draft->external_off); i++)
+    ts_settings_set_person_external (settings, g_array_index (draft->external_off, TsRange, i), false,
+                                     draft->external_off_for->origin);
+}
+
+/* ------------------------------------------------------------ configurations -- */
+
+static TsSettings *make_settings (const TsEstate *estate, TsScenario *scenario, const TsDraftConfiguration *draft)
+{
+  TsSettings *settings = ts_settings_new (scenario->directory);
+  set_all_external (estate, scenario, settings, draft);
+  set_all_guest_access (estate, settings, draft);
+  add_guests (settings, draft);
+  set_people_off (settings, draft);
+  ts_settings_set_prefer_path (settings, (TsPreferPath)(draft->prefer_path - 1));
+  ts_settings_set_ra_mobile_files (settings, draft->ra_mobile_files == TS_WORD_ON);
+  return settings;
+}
+
+void ts_configurations_make (const TsEstate *estate, TsScenario *scenario)
+{
+  const GArray *drafts = estate->draft->configurations;
+  number_all_domains (estate, scenario->directory);
+  scenario->configurations = g_new0 (TsConfiguration, drafts->len);
+  for (guint i = 0; i < drafts->len; i++) {
+    const TsDraftConfiguration *draft = &g_array_index (drafts, TsDraftConfiguration, i);
+    TsConfiguration *configuration = &scenario->configurations[scenario->n_configurations++];
+    *configuration = (TsConfiguration){.name = g_strdup (draft->named.key->text),
+                                       .settings = make_settings (estate, scenario, draft),
+                                       .switching = (TsSwitching)(draft->switching - 1),
+                                       .behaviour = draft->effective,
+                                       .guest_scope = (TsGuestScope)(draft->guest_scope - 1),
+                                       .guest_files = (TsGuestFiles)(draft->guest_files - 1),
+                                       .prefer_path = (TsPreferPath)(draft->prefer_path - 1),
+                                       .ra_mobile_files = draft->ra_mobile_files == TS_WORD_ON,
+                                       .origin = draft->named.key->origin};
+    configuration->policy = ts_policy_compile (configuration->settings);
+    ts_admin_count (estate, scenario->directory, draft, configuration);
+  }
+}
