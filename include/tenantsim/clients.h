@@ -1,0 +1,124 @@
+/*
+ * tenantsim/clients.h - what people and their clients do over time
+ *
+ * What it keeps: needs, finding people, calls, third persons, file shares,
+ * retries and switching between tenants. It asks tenantsim/policy.h what is
+ * permitted, schedules on tenantsim/engine.h and counts with
+ * tenantsim/stats.h. What it knows nothing of: output.
+ *
+ * A *need* arises for a person by an activity. It becomes a chain of
+ * *attempts*; each attempt is one operation and ends in exactly one outcome.
+ * The k-th need's time, the people it would try, and every answer of people and
+ * networks depend only on (seed, replication, person, activity, k, attempt):
+ * demand is the same whatever the configuration.
+ */
+#ifndef TENANTSIM_CLIENTS_H
+#define TENANTSIM_CLIENTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "tenantsim/scenario.h"
+
+G_BEGIN_DECLS
+
+/* --------------------------------------------------------------- counts -- */
+
+/* Attempts of one operation. Always: attempts = sum of outcomes, and
+ * attempts - outcomes[success] = sum of reasons, and
+ * outcomes[success] = sum of paths. An attempt counts when it ends. */
+typedef struct {
+  uint64_t attempts;
+  uint64_t in_progress; /* begun, and not ended when the clock stopped */
+  uint64_t outcomes[TS_OUTCOMES];
+  uint64_t reasons[TS_REASONS];
+  uint64_t paths[TS_PATHS];
+} TsAttemptCounts;
+
+typedef struct {
+  uint64_t wanted;    /* needs that asked for the operation, drawn at the need */
+  uint64_t fulfilled; /* of those, needs for which it succeeded at least once */
+  TsAttemptCounts counts;
+  TsHistogram setup_time; /* calls: from dialling to talk */
+} TsOperationTally;
+
+/* Needs, without those of stray activities. Always: needs = open + helped +
+ * abandoned, fully_helped <= helped. */
+typedef struct {
+  uint64_t needs;
+  uint64_t open;         /* neither helped nor given up when the clock stopped */
+  uint64_t helped;       /* talk began with a suitable person */
+  uint64_t fully_helped; /* and every wanted third person and file succeeded */
+  uint64_t abandoned;
+  uint64_t calls;        /* call attempts made for closed needs */
+  TsHistogram time_to_help;         /* from need to talk, helped needs only */
+  TsTally restricted_time_to_help;  /* closed needs; at most, and for those not helped
+                                       exactly, their patience */
+} TsNeedTally;
+
+typedef struct {
+  TsNeedTally needs;         /* of this group's people */
+  TsDuration talk_time;      /* person-time in calls */
+  TsDuration working_time;   /* person-time of the calendar */
+  uint64_t tenant_switches;
+  TsDuration time_switching;
+} TsGroupTally;
+
+/* Attempts from people of one group to people of another. */
+typedef struct {
+  uint32_t from;
+  uint32_t to;
+  TsOperation operation;
+  TsAttemptCounts counts;
+} TsPairTally;
+
+/* Everything counted in one replication of one configuration. */
+typedef struct {
+  TsOperationTally operations[TS_OPERATIONS];
+  TsNeedTally needs;
+  TsGroupTally *groups; /* one per group */
+  uint32_t n_groups;
+  TsPairTally *pairs;   /* those with attempts or in progress; by from, to, operation */
+  uint32_t n_pairs;
+  uint64_t events;      /* dispatched events; a cancelled timer is not an event */
+  uint64_t fingerprint; /* of the trajectory: time, kind and person of every event in order */
+} TsReplication;
+
+/* Frees what a replication holds, not the structure. */
+void ts_replication_clear (TsReplication *replication);
+
+/* Checks the sum rules stated above. Returns NULL, or a sentence that names the
+ * first rule broken; free with g_free(). */
+char *ts_replication_check (const TsReplication *replication);
+
+/* ---------------------------------------------------------------- world -- */
+
+#define TS_CLIENTS_ERROR (ts_clients_error_quark ())
+GQuark ts_clients_error_quark (void);
+typedef enum {
+  TS_CLIENTS_ERROR_LIMIT,      /* sequence numbers, subjects or memory ran out */
+  TS_CLIENTS_ERROR_INTERRUPTED /* *stop became non-zero */
+} TsClientsError;
+
+/* The memory of one simulated configuration: rows of people, needs, calls and
+ * requests, and the pending events. One thread at a time. */
+typedef struct TsWorld TsWorld;
+
+/* The scenario must outlive it. Fails with TS_CLIENTS_ERROR_LIMIT when the world
+ * is too large. O(people). */
+TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPendingKind kind, GError **error);
+void ts_world_free (TsWorld *world);
+
+/*
+ * Runs replication number `replication` (from 0) from the start of the clock to
+ * its end and fills *result (clear with ts_replication_clear()). The same
+ * arguments always give the same result, whatever the world ran before. `stop`
+ * may be NULL; else it is read now and then, and the run ends with
+ * TS_CLIENTS_ERROR_INTERRUPTED when it is not 0. Nothing is stored on failure.
+ */
+bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *stop, TsReplication *result,
+                   GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,200 @@
+/* A 1:1 call: signalling, ringing, talking, hanging up. */
+#include "world.h"
+
+TsQuestion ts_world_question (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
+{
+  return (TsQuestion){.operation = operation,
+                      .caller = world->people[from].profile,
+                      .callee = world->people[to].profile,
+                      .caller_tenant = world->people[from].tenant,
+                      .callee_tenant = world->people[to].tenant};
+}
+
+void ts_call_dial (TsWorld *world, uint32_t number)
+{
+  TsNeed *need = &world->needs[number];
+  uint32_t needer = ts_world_needer (world, need);
+  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, needer, need->target);
+  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  TsDuration delay =
+    ts_need_sample (world, need, need->attempt, TS_PURPOSE_SIGNALLING, &world->behaviour->signalling);
+  if (verdict.path == TS_PATH_EXTERNAL)
+    delay += world->behaviour->federation_delay;
+
+  ts_person_engage (world, needer, TS_DIALLING);
+  need->dialled = ts_world_now (world);
+  need->calls++;
+  need->attempt_row = ts_attempt_begin (world, TS_OPERATION_CALL, needer, need->target);
+  ts_world_schedule (world, delay, TS_HAPPENS_SIGNALLED, number);
+}
+
+static double app_open_share (const TsWorld *world, uint32_t person)
+{
+  switch (ts_policy_client (world->policy, world->people[person].profile)) {
+  case TS_CLIENT_HOLOLENS: return world->behaviour->hololens_app_started;
+  case TS_CLIENT_RA_MOBILE: return world->behaviour->ra_mobile_app_open;
+  case TS_CLIENT_TEAMS_DESKTOP:
+  case TS_CLIENT_TEAMS_MOBILE:
+  case TS_CLIENTS: break;
+  }
+  return 1.0;
+}
+
+/* Someone who is doing something, or has a need of their own, has the app open
+ * and is there. */
+TsReason ts_callee_state (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose app, uint32_t callee)
+{
+  const TsPerson *person = &world->people[callee];
+  if (person->doing != TS_IDLE)
+    return TS_REASON_BUSY;
+  if (person->need != TS_NONE)
+    return TS_REASON_NONE;
+  const TsCalendar *calendar = &world->scenario->calendars[world->scenario->groups[person->group].calendar];
+  if (!ts_calendar_is_open (calendar, ts_world_now (world)))
+    return TS_REASON_OFF_HOURS;
+  if (!ts_need_chance (world, need, attempt, app, app_open_share (world, callee)))
+    return TS_REASON_APP_CLOSED;
+  return TS_REASON_NONE;
+}
+
+/* Voicemail ends the ring of a Teams member; guests and Remote Assist have none. */
+static TsDuration longest_ring (const TsWorld *world, uint32_t callee, TsPath path)
+{
+  uint32_t profile = world->people[callee].profile;
+  bool is_guest = path == TS_PATH_GUEST && world->people[callee].tenant != ts_policy_home (world->policy, profile);
+  bool no_voicemail = is_guest || ts_client_is_remote_assist (ts_policy_client (world->policy, profile));
+  return no_voicemail ? world->behaviour->ring_without_voicemail : world->behaviour->ring;
+}
+
+TsRing ts_ring_resolve (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose answer,
+                        TsPurpose answer_delay, uint32_t callee, TsPath path)
+{
+  const TsBehaviour *behaviour = world->behaviour;
+  TsDuration longest = longest_ring (world, callee, path);
+  TsDuration delay = ts_need_sample (world, need, attempt, answer_delay, &behaviour->answer_delay);
+  double u = ts_uniform (ts_need_draw (world, need, attempt, answer));
+  if (delay >= longest || u >= behaviour->answered + behaviour->declined)
+    return (TsRing){.after = longest, .reason = TS_REASON_NO_ANSWER};
+  return (TsRing){.after = delay, .reason = u < behaviour->answered ? TS_REASON_NONE : TS_REASON_DECLINED};
+}
+
+static void call_failed (TsWorld *world, uint32_t number, TsReason reason)
+{
+  ts_attempt_ended (world, world->needs[number].attempt_row, reason);
+  ts_need_failed (world, number, ts_reason (reason)->outcome, reason);
+}
+
+void ts_call_signalled (TsWorld *world, uint32_t number)
+{
+  TsNeed *need = &world->needs[number];
+  uint32_t caller = ts_world_needer (world, need), callee = need->target;
+  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, caller, callee);
+  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  TsReason reason = verdict.reason;
+  if (verdict.kind == TS_VERDICT_ALLOW)
+    reason = ts_callee_state (world, need, need->attempt, TS_PURPOSE_APP, callee);
+  if (reason != TS_REASON_NONE) {
+    call_failed (world, number, reason);
+    return;
+  }
+  uint32_t row = ts_world_take_call (world);
+  if (row == TS_NONE)
+    return;
+  world->calls[row] = (TsCall){
+    .need = number, .caller = caller, .callee = callee, .third = TS_NONE, .next = TS_NONE, .path = verdict.path};
+  ts_person_engage (world, callee, TS_RINGING);
+  TsRing ring =
+    ts_ring_resolve (world, need, need->attempt, TS_PURPOSE_ANSWER, TS_PURPOSE_ANSWER_DELAY, callee, verdict.path);
+  ts_world_schedule (world, ring.after, TS_HAPPENS_RING_ENDS, row);
+}
+
+/* The callee is free again; whoever waited for this very call waits no more. */
+static void release_callee (TsWorld *world, uint32_t callee, uint64_t serial)
+{
+  ts_hold_release (world, callee, serial);
+  ts_person_next (world, callee);
+}
+
+static void call_without_talk (TsWorld *world, uint32_t row, TsReason reason)
+{
+  uint32_t number = world->calls[row].need, callee = world->calls[row].callee;
+  ts_world_return_call (world, row);
+  release_callee (world, callee, world->needs[number].serial);
+  call_failed (world, number, reason);
+}
+
+void ts_call_ring_ends (TsWorld *world, uint32_t row)
+{
+  const TsCall *call = &world->calls[row];
+  const TsNeed *need = &world->needs[call->need];
+  TsRing ring = ts_ring_resolve (world, need, need->attempt, TS_PURPOSE_ANSWER, TS_PURPOSE_ANSWER_DELAY, call->callee,
+                                 call->path);
+  if (ring.reason != TS_REASON_NONE) {
+    call_without_talk (world, row, ring.reason);
+    return;
+  }
+  TsDuration setup = ts_need_sample (world, need, need->attempt, TS_PURPOSE_MEDIA, &world->behaviour->media_setup);
+  ts_world_schedule (world, setup, TS_HAPPENS_MEDIA_READY, row);
+}
+
+/* A moment within the talk: uniform over its middle nine tenths. */
+static TsDuration moment (const TsWorld *world, const TsNeed *need, TsPurpose purpose, TsDuration talk)
+{
+  double u = ts_uniform (ts_need_draw (world, need, 0, purpose));
+  return (TsDuration)((double)talk * (0.05 + 0.9 * u));
+}
+
+void ts_call_media_ready (TsWorld *world, uint32_t row)
+{
+  TsCall *call = &world->calls[row];
+  TsNeed *need = &world->needs[call->need];
+  const TsActivity *activity = ts_world_activity (world, need);
+  if (ts_need_chance (world, need, need->attempt, TS_PURPOSE_MEDIA_FAILURE, world->behaviour->media_failure)) {
+    call_without_talk (world, row, TS_REASON_MEDIA_FAIL);
+    return;
+  }
+  ts_attempt_succeeded (world, need->attempt_row, call->path);
+  ts_histogram_add (&world->operations[TS_OPERATION_CALL].setup_time, ts_world_now (world) - need->dialled);
+  if (!need->call_done)
+    ts_tally_fulfilled (world, need, TS_OPERATION_CALL);
+  need->call_done = true;
+  need->state = TS_NEED_TALKING;
+  need->helped_after = ts_world_now (world) - need->born;
+  need->call = row;
+  call->talking = true;
+  call->talk_start = ts_world_now (world);
+  ts_person_engage (world, call->caller, TS_TALKING);
+  ts_person_engage (world, call->callee, TS_TALKING);
+
+  TsDuration talk = ts_need_sample (world, need, 0, TS_PURPOSE_TALK, &activity->talk);
+  if (need->wants_third)
+    ts_world_schedule (world, moment (world, need, TS_PURPOSE_THIRD_MOMENT, talk), TS_HAPPENS_THIRD_WANTED, row);
+  if (need->wants_file)
+    ts_world_schedule (world, moment (world, need, TS_PURPOSE_FILE_MOMENT, talk), TS_HAPPENS_FILE_WANTED, row);
+  ts_world_schedule (world, talk, TS_HAPPENS_TALK_ENDS, row);
+}
+
+void ts_call_talk_ends (TsWorld *world, uint32_t row)
+{
+  TsCall *call = &world->calls[row];
+  call->ending = true;
+  if (!call->adding)
+    ts_call_hang_up (world, row);
+}
+
+void ts_call_hang_up (TsWorld *world, uint32_t row)
+{
+  TsCall call = world->calls[row];
+  TsTime now = ts_world_now (world);
+  TsDuration talk = now - call.talk_start;
+  uint64_t serial = world->needs[call.need].serial;
+  world->groups[world->people[call.caller].group].talk_time += talk;
+  world->groups[world->people[call.callee].group].talk_time += talk;
+  if (call.third_in)
+    world->groups[world->people[call.third].group].talk_time += now - call.third_start;
+  ts_world_return_call (world, row);
+  release_callee (world, call.callee, serial);
+  if (call.third_in)
+    release_callee (world, call.third, serial);
+  ts_need_helped (world, call.need);
+}

@@ -1,0 +1,69 @@
+/* What holds between any two events: nobody is in two calls at once, and everybody
+ * who rings or talks is in one. */
+#include "world.h"
+
+static void broken (const TsWorld *world, uint32_t person, const char *rule)
+{
+  g_error ("at %" G_GINT64_FORMAT " ns of replication %" G_GUINT64_FORMAT ", seed %" G_GUINT64_FORMAT
+           ", person %u: %s",
+           ts_world_now (world), world->key.replication, world->key.seed, person, rule);
+}
+
+/* A returned row is zeroed: nobody calls themselves. */
+static bool is_in_use (const TsCall *call)
+{
+  return call->caller != call->callee;
+}
+
+static void join (const TsWorld *world, uint8_t *calls, uint32_t person)
+{
+  if (calls[person]++ != 0)
+    broken (world, person, "in two calls at once");
+}
+
+/* Somebody who is being added may still be ringing in another call. */
+static void count_thirds (const TsWorld *world, uint8_t *calls)
+{
+  for (uint32_t row = 0; row < world->n_calls; row++) {
+    const TsCall *call = &world->calls[row];
+    if (is_in_use (call) && call->third_in)
+      join (world, calls, call->third);
+    else if (is_in_use (call) && call->adding && world->people[call->third].doing == TS_RINGING)
+      calls[call->third] |= 1;
+  }
+}
+
+static void count_calls (const TsWorld *world, uint8_t *calls)
+{
+  for (uint32_t row = 0; row < world->n_calls; row++) {
+    const TsCall *call = &world->calls[row];
+    if (!is_in_use (call))
+      continue;
+    join (world, calls, call->caller);
+    join (world, calls, call->callee);
+    if (call->talking && (world->people[call->caller].doing != TS_TALKING ||
+                          world->people[call->callee].doing != TS_TALKING))
+      broken (world, call->caller, "a call with somebody who does not talk");
+    if (call->third_in && world->people[call->third].doing != TS_TALKING)
+      broken (world, call->third, "a group call with somebody who does not talk");
+  }
+}
+
+void ts_world_check (const TsWorld *world)
+{
+  g_autofree uint8_t *calls = g_new0 (uint8_t, world->n_people);
+  count_calls (world, calls);
+  count_thirds (world, calls);
+  for (uint32_t number = 0; number < world->n_people; number++) {
+    const TsPerson *person = &world->people[number];
+    bool engaged = person->doing == TS_RINGING || person->doing == TS_TALKING;
+    if (engaged && calls[number] == 0)
+      broken (world, number, "rings or talks, and is in no call");
+    if (person->doing == TS_TALKING && calls[number] != 1)
+      broken (world, number, "talks in more than one call");
+    if ((person->doing == TS_CHANGING_TENANT) != (person->next_tenant != TS_NONE))
+      broken (world, number, "changes tenant, and goes nowhere");
+    if (person->next_tenant != TS_NONE && person->tenant != TS_NONE)
+      broken (world, number, "active in one tenant while changing to another");
+  }
+}

@@ -1,0 +1,54 @@
+/* Searching for a person: by name inside the directory, by the whole e-mail
+ * address outside it (SEED-40). */
+#include "world.h"
+
+static bool is_in_directory (const TsVerdict *verdict)
+{
+  return verdict->kind == TS_VERDICT_ALLOW && (verdict->path == TS_PATH_INTERNAL || verdict->path == TS_PATH_GUEST);
+}
+
+void ts_search_begin (TsWorld *world, uint32_t number)
+{
+  TsNeed *need = &world->needs[number];
+  uint32_t needer = ts_world_needer (world, need);
+  TsQuestion question = ts_world_question (world, TS_OPERATION_SEARCH, needer, need->target);
+  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  const TsDistribution *time =
+    is_in_directory (&verdict) ? &world->behaviour->find_by_name : &world->behaviour->type_address;
+  TsDuration duration = ts_need_sample (world, need, need->attempt, TS_PURPOSE_FIND, time);
+
+  ts_person_engage (world, needer, TS_SEARCHING);
+  need->attempt_row = ts_attempt_begin (world, TS_OPERATION_SEARCH, needer, need->target);
+  ts_world_schedule (world, duration, TS_HAPPENS_SEARCH_ENDS, number);
+}
+
+/* Precedence: denied, failed, unreachable. */
+static TsReason search_reason (const TsWorld *world, const TsNeed *need, const TsVerdict *verdict)
+{
+  if (verdict->kind == TS_VERDICT_DENY)
+    return verdict->reason;
+  if (!is_in_directory (verdict) &&
+      ts_need_chance (world, need, need->attempt, TS_PURPOSE_MISTYPE, world->behaviour->mistyped))
+    return TS_REASON_MISTYPED;
+  return verdict->reason;
+}
+
+void ts_search_ends (TsWorld *world, uint32_t number)
+{
+  TsNeed *need = &world->needs[number];
+  TsQuestion question =
+    ts_world_question (world, TS_OPERATION_SEARCH, ts_world_needer (world, need), need->target);
+  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  TsReason reason = search_reason (world, need, &verdict);
+  if (reason != TS_REASON_NONE) {
+    ts_attempt_ended (world, need->attempt_row, reason);
+    ts_need_failed (world, number, ts_reason (reason)->outcome, reason);
+    return;
+  }
+  ts_attempt_succeeded (world, need->attempt_row, verdict.path);
+  if (!need->search_done)
+    ts_tally_fulfilled (world, need, TS_OPERATION_SEARCH);
+  need->found = true;
+  need->search_done = true;
+  ts_call_dial (world, number);
+}

@@ -1,0 +1,260 @@
+/* A need arises, is tried, tried again, and closed. */
+#include "world.h"
+
+TsDuration ts_need_patience (const TsWorld *world, const TsNeed *need)
+{
+  TsDuration own = ts_world_activity (world, need)->patience;
+  return own != 0 ? own : world->behaviour->patience;
+}
+
+static uint64_t person_entity (const TsWorld *world, uint32_t person)
+{
+  uint32_t group = world->people[person].group;
+  TsRange range = ts_directory_group_people (world->scenario->directory, group);
+  return ts_hash_combine (world->scenario->groups[group].hash, person - range.first);
+}
+
+static uint64_t source_entity (const TsWorld *world, const TsSource *source)
+{
+  return ts_hash_combine (person_entity (world, source->person), world->scenario->activities[source->activity].hash);
+}
+
+void ts_source_schedule (TsWorld *world, uint32_t source_number)
+{
+  TsSource *source = &world->sources[source_number];
+  const TsScenario *scenario = world->scenario;
+  const TsActivity *activity = &scenario->activities[source->activity];
+  const TsGroupInfo *group = &scenario->groups[world->people[source->person].group];
+  const TsCalendar *calendar = &scenario->calendars[group->calendar];
+
+  TsDraw draw = ts_draw (world->key, source_entity (world, source), source->arisen, 0, TS_PURPOSE_ARRIVAL);
+  TsDuration interval = ts_distribution_sample (&activity->every, draw.first);
+  if (interval > calendar->total - source->worked)
+    return;
+  source->worked += interval;
+  TsTime at = ts_calendar_instant (calendar, source->worked);
+  if (at < scenario->duration)
+    ts_scheduler_schedule (world->scheduler, at, TS_HAPPENS_NEED, source_number);
+}
+
+/* The people to try, one after the other: independent draws, nobody twice in a
+ * row, never oneself. False when there is nobody. */
+static bool choose_target (const TsWorld *world, TsNeed *need)
+{
+  const TsSelection *candidates = &ts_world_activity (world, need)->needs;
+  uint32_t self = ts_world_needer (world, need);
+  if (candidates->people == 0)
+    return false;
+  uint64_t bits = ts_need_draw (world, need, need->persons, TS_PURPOSE_TARGET);
+  uint32_t k = (uint32_t)ts_uniform_below (bits, candidates->people);
+  for (uint32_t step = 0; step < 3 && step < candidates->people; step++) {
+    uint32_t person = ts_selection_person (candidates, (k + step) % candidates->people);
+    if (person != self && person != need->target) {
+      need->target = person;
+      need->persons++;
+      need->tries = 0;
+      need->asked = 0;
+      need->found = false;
+      return true;
+    }
+  }
+  return false;
+}
+
+void ts_need_arises (TsWorld *world, uint32_t source_number)
+{
+  uint32_t number = ts_world_take_need (world);
+  if (number == TS_NONE)
+    return;
+  TsSource *source = &world->sources[source_number];
+  const TsActivity *activity = &world->scenario->activities[source->activity];
+  TsNeed *need = &world->needs[number];
+  *need = (TsNeed){.born = ts_world_now (world),
+                   .entity = source_entity (world, source),
+                   .serial = ++world->serials,
+                   .source = source_number,
+                   .index = source->arisen,
+                   .next = TS_NONE,
+                   .target = TS_NONE,
+                   .state = TS_NEED_WAITING};
+  need->wants_third = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_THIRD, activity->third_person);
+  need->wants_file = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_FILE, activity->file_share);
+  source->arisen++;
+  ts_tally_need_arose (world, need);
+  ts_source_schedule (world, source_number);
+
+  TsPerson *person = &world->people[source->person];
+  if (person->first_waiting == TS_NONE)
+    person->first_waiting = number;
+  else
+    world->needs[person->last_waiting].next = number;
+  person->last_waiting = number;
+  if (person->need == TS_NONE && person->doing == TS_IDLE)
+    ts_person_next (world, source->person);
+}
+
+static void need_close (TsWorld *world, uint32_t number, bool helped)
+{
+  TsNeed *need = &world->needs[number];
+  ts_tally_need_closed (world, need, helped);
+  world->people[ts_world_needer (world, need)].need = TS_NONE;
+  need->serial = 0;
+  need->timer = 0;
+  need->third_timer = 0;
+  ts_world_return_need (world, number);
+}
+
+void ts_need_helped (TsWorld *world, uint32_t number)
+{
+  uint32_t needer = ts_world_needer (world, &world->needs[number]);
+  need_close (world, number, true);
+  ts_person_next (world, needer);
+}
+
+/* Moves the person to the tenant in which the target can be reached, where habit
+ * and client permit. */
+static bool switch_first (TsWorld *world, const TsNeed *need, uint32_t needer)
+{
+  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, needer, need->target);
+  uint32_t here, there;
+  if (!ts_person_can_switch (world, needer) || !ts_policy_meeting_place (world->policy, &question, &here, &there) ||
+      here == question.caller_tenant)
+    return false;
+  ts_switch_begin (world, needer, here, TS_SWITCH_FOR_NEED,
+                   ts_need_draw (world, need, need->attempt, TS_PURPOSE_SWITCH),
+                   ts_need_draw (world, need, need->attempt, TS_PURPOSE_SECOND_FACTOR));
+  return true;
+}
+
+/* Goes on with a need whose person is free. False when it was given up. */
+static bool need_try (TsWorld *world, uint32_t number)
+{
+  TsNeed *need = &world->needs[number];
+  need->state = TS_NEED_TRYING;
+  need->timer = 0;
+  bool too_late = ts_world_now (world) - need->born >= ts_need_patience (world, need);
+  bool next_person = need->target == TS_NONE || need->move_on;
+  if (too_late || (next_person && (need->persons >= world->behaviour->persons || !choose_target (world, need)))) {
+    need_close (world, number, false);
+    return false;
+  }
+  need->move_on = false;
+  need->attempt++;
+  need->tries++;
+  if (!switch_first (world, need, ts_world_needer (world, need)))
+    ts_need_reach_out (world, number);
+  return true;
+}
+
+void ts_need_reach_out (TsWorld *world, uint32_t number)
+{
+  if (world->needs[number].found)
+    ts_call_dial (world, number);
+  else
+    ts_search_begin (world, number);
+}
+
+void ts_need_due (TsWorld *world, uint32_t number)
+{
+  TsNeed *need = &world->needs[number];
+  uint32_t needer = ts_world_needer (world, need);
+  need->timer = 0;
+  need->state = TS_NEED_DUE;
+  if (world->people[needer].doing == TS_IDLE)
+    ts_person_next (world, needer);
+}
+
+static double retry_share (const TsBehaviour *behaviour, TsOutcome outcome)
+{
+  switch (outcome) {
+  case TS_OUTCOME_BUSY: return behaviour->retry_after_busy;
+  case TS_OUTCOME_DENIED: return behaviour->retry_after_denied;
+  case TS_OUTCOME_UNREACHABLE: return behaviour->retry_after_unreachable;
+  case TS_OUTCOME_SUCCESS:
+  case TS_OUTCOME_FAILED:
+  case TS_OUTCOME_DECLINED:
+  case TS_OUTCOME_NO_ANSWER:
+  case TS_OUTCOMES: break;
+  }
+  return behaviour->retry_after_no_answer;
+}
+
+/* Asks the expert to come where they can be reached, when that is what stands in
+ * the way. */
+static bool ask_to_come (TsWorld *world, uint32_t number, TsReason reason)
+{
+  TsNeed *need = &world->needs[number];
+  if (reason != TS_REASON_OFFLINE_OTHER_TENANT || need->asked >= 2 || !ts_person_can_switch (world, need->target))
+    return false;
+  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, ts_world_needer (world, need), need->target);
+  uint32_t tenant = ts_request_tenant (world, &question);
+  if (tenant == TS_NONE || !ts_request_send (world, number, need->target, tenant, need->attempt, false))
+    return false;
+  need = &world->needs[number];
+  need->asked++;
+  need->state = TS_NEED_ASKED;
+  TsDuration left = need->born + ts_need_patience (world, need) - ts_world_now (world);
+  TsDuration wait = MIN (world->behaviour->wait_for_expert, MAX (left, 0));
+  need->timer = ts_world_schedule (world, wait, TS_HAPPENS_GAVE_UP_WAITING, number);
+  return true;
+}
+
+/* Redials the same person after a wait, when the person's habit says so. */
+static bool pause_and_retry (TsWorld *world, uint32_t number, TsOutcome outcome)
+{
+  TsNeed *need = &world->needs[number];
+  const TsBehaviour *behaviour = world->behaviour;
+  if (need->tries >= behaviour->tries ||
+      !ts_need_chance (world, need, need->attempt, TS_PURPOSE_RETRY, retry_share (behaviour, outcome)))
+    return false;
+  const TsDistribution *wait =
+    outcome == TS_OUTCOME_BUSY ? &behaviour->wait_after_busy : &behaviour->wait_after_no_answer;
+  need->state = TS_NEED_PAUSED;
+  need->timer = ts_world_schedule (world, ts_need_sample (world, need, need->attempt, TS_PURPOSE_WAIT, wait),
+                                   TS_HAPPENS_RETRY, number);
+  return true;
+}
+
+void ts_need_failed (TsWorld *world, uint32_t number, TsOutcome outcome, TsReason reason)
+{
+  uint32_t needer = ts_world_needer (world, &world->needs[number]);
+  if (!ask_to_come (world, number, reason) && !pause_and_retry (world, number, outcome)) {
+    world->needs[number].move_on = true;
+    world->needs[number].state = TS_NEED_DUE;
+  }
+  ts_person_next (world, needer);
+}
+
+void ts_person_engage (TsWorld *world, uint32_t number, TsDoing doing)
+{
+  TsPerson *person = &world->people[number];
+  person->doing = (uint8_t)doing;
+  person->idle_timer = 0;
+}
+
+static uint32_t take_waiting (TsWorld *world, TsPerson *person)
+{
+  uint32_t need = person->first_waiting;
+  person->first_waiting = world->needs[need].next;
+  world->needs[need].next = TS_NONE;
+  return need;
+}
+
+void ts_person_next (TsWorld *world, uint32_t number)
+{
+  TsPerson *person = &world->people[number];
+  person->doing = TS_IDLE;
+  while (person->held_for == 0) {
+    bool is_due = person->need != TS_NONE && world->needs[person->need].state == TS_NEED_DUE;
+    if (!is_due && ts_request_serve (world, number))
+      return;
+    if (!is_due && (person->need != TS_NONE || person->first_waiting == TS_NONE)) {
+      ts_idle_arm (world, number);
+      return;
+    }
+    if (!is_due)
+      person->need = take_waiting (world, person);
+    if (need_try (world, person->need))
+      return;
+  }
+}

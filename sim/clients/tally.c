@@ -1,0 +1,215 @@
+/* From counters to a TsReplication, and the sum rules it keeps. */
+#include <string.h>
+
+#include "world.h"
+
+void ts_tally_reset (TsWorld *world)
+{
+  for (int operation = 0; operation < TS_OPERATIONS; operation++)
+    ts_histogram_clear (&world->operations[operation].setup_time);
+  ts_histogram_clear (&world->needs_tally.time_to_help);
+  memset (world->operations, 0, sizeof world->operations);
+  memset (&world->needs_tally, 0, sizeof world->needs_tally);
+  memset (world->groups, 0, world->n_groups * sizeof *world->groups);
+  if (world->n_slots > 0)
+    memset (world->attempt_slots, 0, world->n_slots * sizeof *world->attempt_slots);
+  world->n_attempts = 0;
+  world->events = 0;
+  world->fingerprint = 0;
+}
+
+static bool is_stray (const TsWorld *world, const TsNeed *need)
+{
+  return ts_world_activity (world, need)->stray;
+}
+
+static TsNeedTally *group_needs (TsWorld *world, const TsNeed *need)
+{
+  return &world->groups[world->people[ts_world_needer (world, need)].group].needs;
+}
+
+void ts_tally_need_arose (TsWorld *world, const TsNeed *need)
+{
+  if (is_stray (world, need))
+    return;
+  world->needs_tally.needs++;
+  world->needs_tally.open++;
+  group_needs (world, need)->needs++;
+  group_needs (world, need)->open++;
+  world->operations[TS_OPERATION_SEARCH].wanted++;
+  world->operations[TS_OPERATION_CALL].wanted++;
+  world->operations[TS_OPERATION_ADD_PARTICIPANT].wanted += need->wants_third;
+  world->operations[TS_OPERATION_SHARE_FILE].wanted += need->wants_file;
+}
+
+void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation)
+{
+  if (!is_stray (world, need))
+    world->operations[operation].fulfilled++;
+}
+
+static void tally_close (TsNeedTally *tally, const TsNeed *need, bool helped, TsDuration restricted)
+{
+  bool fully =
+    helped && (!need->wants_third || need->third_done) && (!need->wants_file || need->file_done);
+  tally->open--;
+  tally->helped += helped;
+  tally->fully_helped += fully;
+  tally->abandoned += !helped;
+  tally->calls += need->calls;
+  ts_tally_add (&tally->restricted_time_to_help, restricted);
+}
+
+void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped)
+{
+  if (is_stray (world, need))
+    return;
+  TsDuration patience = ts_need_patience (world, need);
+  TsDuration restricted = helped ? MIN (need->helped_after, patience) : patience;
+  TsNeedTally *group = group_needs (world, need);
+  tally_close (&world->needs_tally, need, helped, restricted);
+  tally_close (group, need, helped, restricted);
+  if (!helped)
+    return;
+  ts_histogram_add (&world->needs_tally.time_to_help, need->helped_after);
+  ts_tally_add (&group->time_to_help.tally, need->helped_after);
+}
+
+/* Calls that still go on when the clock stops have used time, too. */
+static void add_unfinished_talk (TsWorld *world)
+{
+  TsTime end = world->scenario->duration;
+  for (uint32_t row = 0; row < world->n_calls; row++) {
+    const TsCall *call = &world->calls[row];
+    if (!call->talking)
+      continue;
+    world->groups[world->people[call->caller].group].talk_time += end - call->talk_start;
+    world->groups[world->people[call->callee].group].talk_time += end - call->talk_start;
+    if (call->third_in)
+      world->groups[world->people[call->third].group].talk_time += end - call->third_start;
+  }
+}
+
+static void add_working_time (TsWorld *world)
+{
+  const TsScenario *scenario = world->scenario;
+  for (uint32_t group = 0; group < world->n_groups; group++) {
+    const TsCalendar *calendar = &scenario->calendars[scenario->groups[group].calendar];
+    TsRange people = ts_directory_group_people (scenario->directory, group);
+    world->groups[group].working_time = calendar->total * (TsDuration)people.count;
+  }
+}
+
+static int compare_pairs (const void *a, const void *b)
+{
+  const TsPairTally *left = a, *right = b;
+  if (left->from != right->from)
+    return left->from < right->from ? -1 : 1;
+  if (left->to != right->to)
+    return left->to < right->to ? -1 : 1;
+  return (int)left->operation - (int)right->operation;
+}
+
+void ts_tally_store (TsWorld *world, TsReplication *result)
+{
+  add_unfinished_talk (world);
+  add_working_time (world);
+  *result = (TsReplication){.needs = world->needs_tally,
+                            .groups = g_new (TsGroupTally, world->n_groups),
+                            .n_groups = world->n_groups,
+                            .pairs = g_new (TsPairTally, world->n_attempts),
+                            .n_pairs = world->n_attempts,
+                            .events = world->events,
+                            .fingerprint = world->fingerprint};
+  memcpy (result->operations, world->operations, sizeof result->operations);
+  if (world->n_groups > 0)
+    memcpy (result->groups, world->groups, world->n_groups * sizeof *result->groups);
+  if (world->n_attempts > 0) {
+    memcpy (result->pairs, world->attempts, world->n_attempts * sizeof *result->pairs);
+    qsort (result->pairs, result->n_pairs, sizeof *result->pairs, compare_pairs);
+  }
+  /* The cells of the histograms now belong to the result. */
+  memset (world->operations, 0, sizeof world->operations);
+  memset (&world->needs_tally, 0, sizeof world->needs_tally);
+}
+
+void ts_replication_clear (TsReplication *replication)
+{
+  for (int operation = 0; operation < TS_OPERATIONS; operation++)
+    ts_histogram_clear (&replication->operations[operation].setup_time);
+  ts_histogram_clear (&replication->needs.time_to_help);
+  g_free (replication->groups);
+  g_free (replication->pairs);
+  *replication = (TsReplication){0};
+}
+
+static uint64_t sum (const uint64_t *values, size_t n)
+{
+  uint64_t total = 0;
+  for (size_t i = 0; i < n; i++)
+    total += values[i];
+  return total;
+}
+
+static const char *broken_count_rule (const TsAttemptCounts *counts)
+{
+  uint64_t successes = counts->outcomes[TS_OUTCOME_SUCCESS];
+  if (sum (counts->outcomes, TS_OUTCOMES) != counts->attempts)
+    return "attempts = sum of outcomes";
+  if (sum (counts->reasons, TS_REASONS) != counts->attempts - successes)
+    return "attempts - success = sum of reasons";
+  if (sum (counts->paths, TS_PATHS) != successes)
+    return "success = sum of paths";
+  return NULL;
+}
+
+static const char *broken_need_rule (const TsNeedTally *needs)
+{
+  if (needs->needs != needs->open + needs->helped + needs->abandoned)
+    return "needs = open + helped + abandoned";
+  if (needs->fully_helped > needs->helped)
+    return "fully helped <= helped";
+  if (needs->time_to_help.tally.count != needs->helped)
+    return "one time to help for each helped need";
+  if (needs->restricted_time_to_help.count != needs->helped + needs->abandoned)
+    return "one restricted time for each closed need";
+  return NULL;
+}
+
+static char *check_operation (const TsReplication *replication, TsOperation operation)
+{
+  const TsOperationTally *tally = &replication->operations[operation];
+  const char *rule = broken_count_rule (&tally->counts);
+  if (rule == NULL && tally->fulfilled > tally->wanted)
+    rule = "fulfilled <= wanted";
+  uint64_t attempts = 0, in_progress = 0;
+  for (uint32_t i = 0; rule == NULL && i < replication->n_pairs; i++) {
+    const TsPairTally *pair = &replication->pairs[i];
+    if (pair->operation != operation)
+      continue;
+    attempts += pair->counts.attempts;
+    in_progress += pair->counts.in_progress;
+    rule = broken_count_rule (&pair->counts);
+  }
+  if (rule == NULL && (attempts != tally->counts.attempts || in_progress != tally->counts.in_progress))
+    rule = "attempts of the pairs = attempts of the operation";
+  return rule == NULL ? NULL : g_strdup_printf ("%s: %s", ts_operation_name (operation), rule);
+}
+
+char *ts_replication_check (const TsReplication *replication)
+{
+  for (int operation = 0; operation < TS_OPERATIONS; operation++) {
+    char *broken = check_operation (replication, (TsOperation)operation);
+    if (broken != NULL)
+      return broken;
+  }
+  const char *rule = broken_need_rule (&replication->needs);
+  uint64_t needs = 0;
+  for (uint32_t group = 0; group < replication->n_groups && rule == NULL; group++) {
+    rule = broken_need_rule (&replication->groups[group].needs);
+    needs += replication->groups[group].needs.needs;
+  }
+  if (rule == NULL && needs != replication->needs.needs)
+    rule = "needs of the groups = needs";
+  return g_strdup (rule);
+}

@@ -1,0 +1,287 @@
+/* The memory of a simulated world, and the event loop. */
+#include "world.h"
+
+#include <string.h>
+
+GQuark ts_clients_error_quark (void)
+{
+  return g_quark_from_static_string ("ts-clients-error");
+}
+
+/* ----------------------------------------------------------------- rows -- */
+
+/* Doubles an array of rows; the number of rows stays below the subjects an event
+ * can name. */
+static bool grow_rows (TsWorld *world, void **rows, uint32_t *capacity, size_t row_size)
+{
+  uint32_t wanted = *capacity == 0 ? 256 : *capacity * 2;
+  void *larger = *capacity >= TS_EVENT_SUBJECTS ? NULL : g_try_realloc_n (*rows, wanted, row_size);
+  if (larger == NULL) {
+    world->exhausted = true;
+    return false;
+  }
+  *rows = larger;
+  *capacity = wanted;
+  return true;
+}
+
+#define TS_DEFINE_ROWS(name, Type, rows, n_rows, rows_capacity, free_row)                                            \
+  uint32_t ts_world_take_##name (TsWorld *world)                                                                    \
+  {                                                                                                                  \
+    uint32_t row = world->free_row;                                                                                  \
+    if (row != TS_NONE) {                                                                                            \
+      world->free_row = world->rows[row].next;                                                                       \
+      return row;                                                                                                    \
+    }                                                                                                                \
+    void *memory = world->rows;                                                                                      \
+    if (world->n_rows == world->rows_capacity &&                                                                     \
+        !grow_rows (world, &memory, &world->rows_capacity, sizeof (Type)))                                           \
+      return TS_NONE;                                                                                                \
+    world->rows = memory;                                                                                            \
+    return world->n_rows++;                                                                                          \
+  }                                                                                                                  \
+  void ts_world_return_##name (TsWorld *world, uint32_t row)                                                         \
+  {                                                                                                                  \
+    world->rows[row] = (Type){.next = world->free_row};                                                              \
+    world->free_row = row;                                                                                           \
+  }
+
+TS_DEFINE_ROWS (need, TsNeed, needs, n_needs, needs_capacity, free_need)
+TS_DEFINE_ROWS (call, TsCall, calls, n_calls, calls_capacity, free_call)
+TS_DEFINE_ROWS (request, TsRequest, requests, n_requests, requests_capacity, free_request)
+
+/* ------------------------------------------------------------- creation -- */
+
+/* One source for each person of each activity that can reach anybody. */
+static bool make_sources (TsWorld *world)
+{
+  const TsScenario *scenario = world->scenario;
+  uint64_t n = 0;
+  for (uint32_t a = 0; a < scenario->n_activities; a++)
+    n += scenario->activities[a].who.people;
+  if (n >= TS_EVENT_SUBJECTS)
+    return false;
+  world->sources = g_try_new (TsSource, n);
+  if (n > 0 && world->sources == NULL)
+    return false;
+  for (uint32_t a = 0; a < scenario->n_activities; a++) {
+    const TsSelection *who = &scenario->activities[a].who;
+    for (uint32_t r = 0; r < who->n_ranges; r++)
+      for (uint32_t i = 0; i < who->ranges[r].count; i++)
+        world->sources[world->n_sources++] = (TsSource){.person = who->ranges[r].first + i, .activity = a};
+  }
+  return true;
+}
+
+static uint32_t first_tenant (const TsPolicy *policy, uint32_t profile)
+{
+  uint32_t home = ts_policy_home (policy, profile);
+  const uint32_t *tenants;
+  if (home == TS_NONE && ts_policy_guest_tenants (policy, profile, &tenants) > 0)
+    return tenants[0];
+  return home;
+}
+
+static void reset_people (TsWorld *world)
+{
+  for (uint32_t group = 0; group < world->n_groups; group++) {
+    TsRange range = ts_directory_group_people (world->scenario->directory, group);
+    for (uint32_t i = 0; i < range.count; i++)
+      world->people[range.first + i].group = group;
+  }
+  for (uint32_t profile = 0; profile < ts_policy_profiles (world->policy); profile++) {
+    TsRange range = ts_policy_profile_people (world->policy, profile);
+    uint32_t tenant = first_tenant (world->policy, profile);
+    for (uint32_t i = 0; i < range.count; i++) {
+      TsPerson *person = &world->people[range.first + i];
+      *person = (TsPerson){.profile = profile,
+                           .group = person->group,
+                           .tenant = tenant,
+                           .next_tenant = TS_NONE,
+                           .need = TS_NONE,
+                           .first_waiting = TS_NONE,
+                           .last_waiting = TS_NONE,
+                           .first_request = TS_NONE,
+                           .last_request = TS_NONE,
+                           .serving = TS_NONE};
+    }
+  }
+}
+
+TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPendingKind kind, GError **error)
+{
+  TsWorld *world = g_new0 (TsWorld, 1);
+  world->scenario = scenario;
+  world->configuration = &scenario->configurations[configuration];
+  world->behaviour = &world->configuration->behaviour;
+  world->policy = world->configuration->policy;
+  world->n_people = ts_directory_people (scenario->directory);
+  world->n_groups = ts_directory_groups (scenario->directory);
+  world->groups = g_new0 (TsGroupTally, world->n_groups);
+  world->people = g_try_new (TsPerson, world->n_people);
+  bool fits = world->n_people < TS_EVENT_SUBJECTS && (world->n_people == 0 || world->people != NULL);
+  if (!fits || !make_sources (world)) {
+    g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,
+                 "%u people with their activities do not fit: at most %u people and as many sources of needs, and "
+                 "%zu bytes of memory a person",
+                 world->n_people, TS_EVENT_SUBJECTS - 1, sizeof (TsPerson));
+    ts_world_free (world);
+    return NULL;
+  }
+  world->scheduler = ts_scheduler_new (kind, world->n_sources + (size_t)64);
+  return world;
+}
+
+void ts_world_free (TsWorld *world)
+{
+  if (world == NULL)
+    return;
+  if (world->scheduler != NULL)
+    ts_scheduler_free (world->scheduler);
+  for (int operation = 0; operation < TS_OPERATIONS; operation++)
+    ts_histogram_clear (&world->operations[operation].setup_time);
+  ts_histogram_clear (&world->needs_tally.time_to_help);
+  g_free (world->people);
+  g_free (world->sources);
+  g_free (world->needs);
+  g_free (world->calls);
+  g_free (world->requests);
+  g_free (world->attempts);
+  g_free (world->attempt_slots);
+  g_free (world->groups);
+  g_free (world);
+}
+
+/* ----------------------------------------------------------- event loop -- */
+
+/* A timer is cancelled by forgetting its number; its event then means nothing. */
+static bool is_cancelled (const TsWorld *world, TsEvent event)
+{
+  uint32_t subject = ts_event_subject (event);
+  uint64_t sequence = ts_event_sequence (event);
+  switch ((TsHappening)ts_event_kind (event)) {
+  case TS_HAPPENS_RETRY:
+  case TS_HAPPENS_TOLD:
+  case TS_HAPPENS_GAVE_UP_WAITING: return world->needs[subject].timer != sequence;
+  case TS_HAPPENS_THIRD_TOLD: return world->needs[subject].third_timer != sequence;
+  case TS_HAPPENS_HOLD_ENDS: return world->people[subject].hold_timer != sequence;
+  case TS_HAPPENS_IDLE_AWAY: return world->people[subject].idle_timer != sequence;
+  default: return false;
+  }
+}
+
+/* The person an event happens to. */
+static uint32_t person_of (const TsWorld *world, TsEvent event)
+{
+  uint32_t subject = ts_event_subject (event);
+  switch ((TsHappening)ts_event_kind (event)) {
+  case TS_HAPPENS_NEED: return world->sources[subject].person;
+  case TS_HAPPENS_RETRY:
+  case TS_HAPPENS_SEARCH_ENDS:
+  case TS_HAPPENS_SIGNALLED:
+  case TS_HAPPENS_TOLD:
+  case TS_HAPPENS_THIRD_TOLD:
+  case TS_HAPPENS_GAVE_UP_WAITING: return ts_world_needer (world, &world->needs[subject]);
+  case TS_HAPPENS_RING_ENDS:
+  case TS_HAPPENS_MEDIA_READY:
+  case TS_HAPPENS_THIRD_WANTED:
+  case TS_HAPPENS_FILE_WANTED:
+  case TS_HAPPENS_TALK_ENDS: return world->calls[subject].callee;
+  case TS_HAPPENS_THIRD_SIGNALLED:
+  case TS_HAPPENS_THIRD_RING_ENDS: return world->calls[subject].third;
+  case TS_HAPPENS_REQUEST_READ: return world->requests[subject].expert;
+  case TS_HAPPENS_SWITCHED:
+  case TS_HAPPENS_HOLD_ENDS:
+  case TS_HAPPENS_IDLE_AWAY: break;
+  }
+  return subject;
+}
+
+static void take_fingerprint (TsWorld *world, TsEvent event)
+{
+  uint64_t what = ((uint64_t)ts_event_kind (event) << 32) | person_of (world, event);
+  uint64_t mixed = (world->fingerprint ^ (uint64_t)event.time) * UINT64_C (0x9e3779b97f4a7c15);
+  mixed = (mixed ^ (mixed >> 29) ^ what) * UINT64_C (0xbf58476d1ce4e5b9);
+  world->fingerprint = mixed ^ (mixed >> 32);
+}
+
+static void gave_up_waiting (TsWorld *world, uint32_t need)
+{
+  world->needs[need].move_on = true;
+  ts_need_due (world, need);
+}
+
+static void dispatch (TsWorld *world, TsEvent event)
+{
+  uint32_t subject = ts_event_subject (event);
+  switch ((TsHappening)ts_event_kind (event)) {
+  case TS_HAPPENS_NEED: ts_need_arises (world, subject); break;
+  case TS_HAPPENS_RETRY: ts_need_due (world, subject); break;
+  case TS_HAPPENS_SEARCH_ENDS: ts_search_ends (world, subject); break;
+  case TS_HAPPENS_SIGNALLED: ts_call_signalled (world, subject); break;
+  case TS_HAPPENS_RING_ENDS: ts_call_ring_ends (world, subject); break;
+  case TS_HAPPENS_MEDIA_READY: ts_call_media_ready (world, subject); break;
+  case TS_HAPPENS_THIRD_WANTED: ts_third_wanted (world, subject); break;
+  case TS_HAPPENS_THIRD_SIGNALLED: ts_third_signalled (world, subject); break;
+  case TS_HAPPENS_THIRD_RING_ENDS: ts_third_ring_ends (world, subject); break;
+  case TS_HAPPENS_FILE_WANTED: ts_file_wanted (world, subject); break;
+  case TS_HAPPENS_TALK_ENDS: ts_call_talk_ends (world, subject); break;
+  case TS_HAPPENS_SWITCHED: ts_switch_ends (world, subject); break;
+  case TS_HAPPENS_REQUEST_READ: ts_request_read (world, subject); break;
+  case TS_HAPPENS_TOLD: ts_need_due (world, subject); break;
+  case TS_HAPPENS_THIRD_TOLD: ts_third_told (world, subject); break;
+  case TS_HAPPENS_GAVE_UP_WAITING: gave_up_waiting (world, subject); break;
+  case TS_HAPPENS_HOLD_ENDS: ts_hold_ends (world, subject); break;
+  case TS_HAPPENS_IDLE_AWAY: ts_idle_away (world, subject); break;
+  }
+}
+
+static void begin (TsWorld *world, uint32_t replication)
+{
+  ts_scheduler_reset (world->scheduler);
+  ts_tally_reset (world);
+  reset_people (world);
+  world->key = (TsDrawKey){.seed = world->scenario->seed, .replication = replication};
+  world->n_needs = world->n_calls = world->n_requests = 0;
+  world->free_need = world->free_call = world->free_request = TS_NONE;
+  world->serials = 0;
+  world->exhausted = false;
+  for (uint32_t source = 0; source < world->n_sources; source++) {
+    world->sources[source].worked = 0;
+    world->sources[source].arisen = 0;
+    ts_source_schedule (world, source);
+  }
+}
+
+bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *stop, TsReplication *result,
+                   GError **error)
+{
+  begin (world, replication);
+  TsEvent event;
+  TsTime last = world->scenario->duration - 1;
+  while (!world->exhausted && ts_scheduler_next (world->scheduler, last, &event)) {
+    if (is_cancelled (world, event))
+      continue;
+    world->events++;
+    take_fingerprint (world, event);
+    dispatch (world, event);
+#ifdef TS_CHECKS
+    if (world->events % 97 == 0 && !world->exhausted)
+      ts_world_check (world);
+#endif
+    if ((world->events & 0xfff) == 0 && stop != NULL && *stop != 0) {
+      g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_INTERRUPTED, "interrupted in replication %u",
+                   replication);
+      return false;
+    }
+  }
+  if (world->exhausted || ts_scheduler_fault (world->scheduler) != TS_SCHEDULER_NO_FAULT) {
+    g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,
+                 "replication %u of configuration %s grew too large: %s", replication, world->configuration->name,
+                 world->exhausted ? "more than 16777216 needs, calls or requests at once, or no more memory"
+                                  : "more than 17179869183 events, or no more memory");
+    return false;
+  }
+  ts_tally_store (world, result);
+  return true;
+}

@@ -1,0 +1,369 @@
+/*
+ * The rows of a simulated world, the events that can happen in it, and what its
+ * files ask of each other. Private to this room.
+ *
+ *   needs.c      a need arises, is tried, tried again, and closed
+ *   finding.c    searching for a person
+ *   calling.c    signalling, ringing, talking, hanging up
+ *   joining.c    adding a third person to a call
+ *   sharing.c    sharing a file in a call
+ *   switching.c  changing the active tenant; asking an expert to change theirs
+ *   attempts.c   counting attempts
+ *   tally.c      from counters to a TsReplication
+ *   check.c      what holds between any two events
+ *   world.c      memory, the event loop
+ */
+#ifndef TENANTSIM_CLIENTS_WORLD_H
+#define TENANTSIM_CLIENTS_WORLD_H
+
+#include "tenantsim/clients.h"
+
+/* Everything that can happen. The comment names the subject of the event. */
+typedef enum {
+  TS_HAPPENS_NEED,           /* source: the next need of a person by an activity */
+  TS_HAPPENS_RETRY,          /* need: the wait between two tries is over */
+  TS_HAPPENS_SEARCH_ENDS,    /* need */
+  TS_HAPPENS_SIGNALLED,      /* need: the call has reached the callee's side */
+  TS_HAPPENS_RING_ENDS,      /* call: answered, declined, or nobody came */
+  TS_HAPPENS_MEDIA_READY,    /* call: talk begins, or media failed */
+  TS_HAPPENS_THIRD_WANTED,   /* call: a third person is called into it */
+  TS_HAPPENS_THIRD_SIGNALLED,/* call */
+  TS_HAPPENS_THIRD_RING_ENDS,/* call */
+  TS_HAPPENS_FILE_WANTED,    /* call: a file is shared */
+  TS_HAPPENS_TALK_ENDS,      /* call */
+  TS_HAPPENS_SWITCHED,       /* person: now active in another tenant */
+  TS_HAPPENS_REQUEST_READ,   /* request: the expert sees that they are asked for */
+  TS_HAPPENS_TOLD,           /* need: the caller sees that the expert has come */
+  TS_HAPPENS_THIRD_TOLD,     /* need: the same, for a third person */
+  TS_HAPPENS_GAVE_UP_WAITING,/* need: the expert has not come */
+  TS_HAPPENS_HOLD_ENDS,      /* person: the redial has not come */
+  TS_HAPPENS_IDLE_AWAY       /* person: long without work away from home */
+} TsHappening;
+
+/* What a draw is for. Part of the key of every draw: never renumber, only add. */
+typedef enum {
+  TS_PURPOSE_ARRIVAL = 0,
+  TS_PURPOSE_TARGET = 1,
+  TS_PURPOSE_WANTS_THIRD = 2,
+  TS_PURPOSE_WANTS_FILE = 3,
+  TS_PURPOSE_FIND = 4,
+  TS_PURPOSE_MISTYPE = 5,
+  TS_PURPOSE_SIGNALLING = 6,
+  TS_PURPOSE_APP = 7,
+  TS_PURPOSE_ANSWER = 8,
+  TS_PURPOSE_ANSWER_DELAY = 9,
+  TS_PURPOSE_MEDIA = 10,
+  TS_PURPOSE_MEDIA_FAILURE = 11,
+  TS_PURPOSE_TALK = 12,
+  TS_PURPOSE_RETRY = 13,
+  TS_PURPOSE_WAIT = 14,
+  TS_PURPOSE_THIRD_MOMENT = 15,
+  TS_PURPOSE_THIRD_TARGET = 16,
+  TS_PURPOSE_THIRD_SIGNALLING = 17,
+  TS_PURPOSE_THIRD_APP = 18,
+  TS_PURPOSE_THIRD_ANSWER = 19,
+  TS_PURPOSE_THIRD_ANSWER_DELAY = 20,
+  TS_PURPOSE_THIRD_MEDIA_FAILURE = 21,
+  TS_PURPOSE_FILE_MOMENT = 22,
+  TS_PURPOSE_FILE_FAILURE = 23,
+  TS_PURPOSE_SWITCH = 24,
+  TS_PURPOSE_SECOND_FACTOR = 25,
+  TS_PURPOSE_READ = 26,
+  TS_PURPOSE_TOLD = 27,
+  TS_PURPOSE_GO_HOME = 28,
+  TS_PURPOSE_GO_HOME_FACTOR = 29,
+  TS_PURPOSE_EXPERT_SWITCH = 30,
+  TS_PURPOSE_EXPERT_FACTOR = 31
+} TsPurpose;
+
+typedef enum {
+  TS_IDLE, /* can be called */
+  TS_SEARCHING,
+  TS_DIALLING,
+  TS_RINGING,
+  TS_TALKING,
+  TS_CHANGING_TENANT
+} TsDoing;
+
+typedef enum { TS_SWITCH_FOR_NEED, TS_SWITCH_FOR_REQUEST, TS_SWITCH_TO_HOME } TsSwitchReason;
+
+typedef struct {
+  uint64_t hold_timer; /* sequence number of the awaited event; 0: none */
+  uint64_t idle_timer;
+  uint64_t held_for;   /* serial of the need whose redial is awaited; 0: none */
+  uint32_t profile;
+  uint32_t group;
+  uint32_t tenant;     /* active tenant; TS_NONE: signed in nowhere just now */
+  uint32_t next_tenant; /* while changing */
+  uint32_t need;       /* being served, or TS_NONE */
+  uint32_t first_waiting, last_waiting; /* needs that wait for it */
+  uint32_t first_request, last_request; /* read requests, first in, first out */
+  uint32_t serving;    /* request for which the tenant is changed, or TS_NONE */
+  uint32_t homecomings;
+  uint8_t doing;         /* TsDoing */
+  uint8_t switch_reason; /* TsSwitchReason, while changing */
+} TsPerson;
+
+/* One person's needs by one activity. */
+typedef struct {
+  TsDuration worked; /* working time at which the last need arose */
+  uint32_t person;
+  uint32_t activity;
+  uint32_t arisen;   /* needs so far */
+} TsSource;
+
+typedef enum {
+  TS_NEED_WAITING, /* for its person */
+  TS_NEED_TRYING,
+  TS_NEED_PAUSED,  /* until the next try */
+  TS_NEED_ASKED,   /* the expert has been asked to come */
+  TS_NEED_DUE,     /* would go on, but its person is in someone else's call */
+  TS_NEED_TALKING
+} TsNeedState;
+
+typedef struct {
+  TsTime born;
+  TsTime dialled;
+  uint64_t entity;  /* of its draws */
+  uint64_t serial;  /* never reused in a replication */
+  uint64_t timer;   /* sequence number of the awaited event; 0: none */
+  uint64_t third_timer;
+  TsDuration helped_after; /* from need to talk */
+  uint32_t call;    /* while talking */
+  uint32_t source;
+  uint32_t index;   /* k-th need of its source */
+  uint32_t next;    /* in the list of waiting or of free needs */
+  uint32_t target;  /* person tried now */
+  uint32_t attempt_row; /* attempt under way */
+  uint32_t calls;
+  uint16_t attempt; /* try number, part of the key of draws */
+  uint16_t tries;   /* with this target */
+  uint16_t persons; /* tried */
+  uint8_t asked;    /* how often this target was asked to come */
+  uint8_t state;    /* TsNeedState */
+  bool found;       /* the target has been found: redial without a search */
+  bool move_on;     /* this target will not do: next try, next person */
+  bool wants_third, wants_file;
+  bool search_done, call_done, third_done, file_done; /* succeeded at least once */
+} TsNeed;
+
+typedef struct {
+  TsTime talk_start;
+  TsTime third_start;
+  uint32_t need;
+  uint32_t caller;
+  uint32_t callee;
+  uint32_t third;        /* being called, or in the call; TS_NONE */
+  uint32_t third_row;    /* attempt under way */
+  uint32_t next; /* in the list of free calls */
+  uint16_t third_attempt;
+  uint8_t path;          /* TsPath of the call */
+  uint8_t third_path;
+  bool talking;
+  bool adding;           /* an attempt to add is under way */
+  bool third_in;
+  bool ending;           /* talk is over; waits for the end of `adding` */
+} TsCall;
+
+/* An expert is asked to become active in a tenant. */
+typedef struct {
+  uint64_t serial; /* of the need; another one in the row: out of date */
+  uint32_t need;
+  uint32_t expert;
+  uint32_t tenant;
+  uint32_t next; /* in the expert's list or the list of free requests */
+  uint16_t attempt; /* key of its draws */
+  bool for_third;
+} TsRequest;
+
+struct TsWorld {
+  const TsScenario *scenario;
+  const TsConfiguration *configuration;
+  const TsBehaviour *behaviour;
+  const TsPolicy *policy;
+  TsScheduler *scheduler;
+  TsDrawKey key;
+
+  TsPerson *people;
+  uint32_t n_people;
+  TsSource *sources;
+  uint32_t n_sources;
+  TsNeed *needs; /* rows in use and free ones */
+  uint32_t n_needs, needs_capacity, free_need;
+  TsCall *calls;
+  uint32_t n_calls, calls_capacity, free_call;
+  TsRequest *requests;
+  uint32_t n_requests, requests_capacity, free_request;
+  uint64_t serials;
+
+  TsPairTally *attempts; /* rows of the pair table */
+  uint32_t n_attempts, attempts_capacity;
+  uint32_t *attempt_slots; /* open addressing: row + 1, 0 is free */
+  uint32_t n_slots;
+
+  TsOperationTally operations[TS_OPERATIONS];
+  TsNeedTally needs_tally;
+  TsGroupTally *groups;
+  uint32_t n_groups;
+  uint64_t events;
+  uint64_t fingerprint;
+  bool exhausted; /* a limit was reached: the run cannot go on */
+};
+
+/* ------------------------------------------------------------- rows, time -- */
+
+static inline TsTime ts_world_now (const TsWorld *world)
+{
+  return ts_scheduler_now (world->scheduler);
+}
+
+static inline TsTime ts_world_later (const TsWorld *world, TsDuration delay)
+{
+  TsTime now = ts_world_now (world);
+  return delay > TS_TIME_NEVER - now ? TS_TIME_NEVER : now + delay;
+}
+
+static inline uint64_t ts_world_schedule (TsWorld *world, TsDuration delay, TsHappening kind, uint32_t subject)
+{
+  return ts_scheduler_schedule (world->scheduler, ts_world_later (world, delay), kind, subject);
+}
+
+static inline const TsActivity *ts_world_activity (const TsWorld *world, const TsNeed *need)
+{
+  return &world->scenario->activities[world->sources[need->source].activity];
+}
+
+static inline uint32_t ts_world_needer (const TsWorld *world, const TsNeed *need)
+{
+  return world->sources[need->source].person;
+}
+
+/* Rows move when a pool grows: keep numbers, not pointers, across these. They
+ * return TS_NONE, with world->exhausted set, when no row can be had. */
+uint32_t ts_world_take_need (TsWorld *world);
+uint32_t ts_world_take_call (TsWorld *world);
+uint32_t ts_world_take_request (TsWorld *world);
+void ts_world_return_need (TsWorld *world, uint32_t need);
+void ts_world_return_call (TsWorld *world, uint32_t call);
+void ts_world_return_request (TsWorld *world, uint32_t request);
+
+/* Bits for a need's draw in its try number `attempt`. */
+static inline uint64_t ts_need_draw (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose purpose)
+{
+  return ts_draw (world->key, need->entity, need->index, attempt, (uint16_t)purpose).first;
+}
+
+static inline bool ts_need_chance (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose purpose,
+                                   double share)
+{
+  return ts_uniform (ts_need_draw (world, need, attempt, purpose)) < share;
+}
+
+static inline TsDuration ts_need_sample (const TsWorld *world, const TsNeed *need, uint16_t attempt,
+                                         TsPurpose purpose, const TsDistribution *distribution)
+{
+  return ts_distribution_sample (distribution, ts_need_draw (world, need, attempt, purpose));
+}
+
+/* -------------------------------------------------------------- needs.c -- */
+
+void ts_source_schedule (TsWorld *world, uint32_t source);
+void ts_need_arises (TsWorld *world, uint32_t source);
+/* Searches or dials, once the person is active where they want to be. */
+void ts_need_reach_out (TsWorld *world, uint32_t need);
+/* An attempt of the try did not succeed: wait, ask, try someone else, give up. */
+void ts_need_failed (TsWorld *world, uint32_t need, TsOutcome outcome, TsReason reason);
+/* The timer of a paused or asking need has run: go on now or when free. */
+void ts_need_due (TsWorld *world, uint32_t need);
+/* Talk is over. */
+void ts_need_helped (TsWorld *world, uint32_t need);
+TsDuration ts_need_patience (const TsWorld *world, const TsNeed *need);
+
+/* What a person does next when nothing holds them: a due need, a request, a
+ * waiting need, going home. Sets them idle. */
+void ts_person_next (TsWorld *world, uint32_t person);
+/* Marks a person as engaged. */
+void ts_person_engage (TsWorld *world, uint32_t person, TsDoing doing);
+
+/* ------------------------------------------------------------ finding.c -- */
+
+void ts_search_begin (TsWorld *world, uint32_t need);
+void ts_search_ends (TsWorld *world, uint32_t need);
+
+/* ------------------------------------------------------------ calling.c -- */
+
+TsQuestion ts_world_question (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
+void ts_call_dial (TsWorld *world, uint32_t need);
+void ts_call_signalled (TsWorld *world, uint32_t need);
+void ts_call_ring_ends (TsWorld *world, uint32_t call);
+void ts_call_media_ready (TsWorld *world, uint32_t call);
+void ts_call_talk_ends (TsWorld *world, uint32_t call);
+void ts_call_hang_up (TsWorld *world, uint32_t call);
+
+/* How a ring will end; known when it begins, since nothing else can end it. */
+typedef struct {
+  TsDuration after;
+  TsReason reason; /* TS_REASON_NONE: answered */
+} TsRing;
+TsRing ts_ring_resolve (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose answer,
+                        TsPurpose answer_delay, uint32_t callee, TsPath path);
+
+/* Why a permitted call cannot ring, or TS_REASON_NONE: off hours, app closed, busy. */
+TsReason ts_callee_state (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose app,
+                          uint32_t callee);
+
+/* ------------------------------------------------- joining.c, sharing.c -- */
+
+void ts_third_wanted (TsWorld *world, uint32_t call);
+void ts_third_signalled (TsWorld *world, uint32_t call);
+void ts_third_ring_ends (TsWorld *world, uint32_t call);
+void ts_third_told (TsWorld *world, uint32_t need);
+void ts_file_wanted (TsWorld *world, uint32_t call);
+
+/* ---------------------------------------------------------- switching.c -- */
+
+bool ts_person_can_switch (const TsWorld *world, uint32_t person);
+/* Changes the active tenant; the two bits decide how long it takes. */
+void ts_switch_begin (TsWorld *world, uint32_t person, uint32_t tenant, TsSwitchReason reason,
+                      uint64_t duration_bits, uint64_t factor_bits);
+void ts_switch_ends (TsWorld *world, uint32_t person);
+/* Asks `expert` to come to `tenant`; `attempt` is part of the key of its draws.
+ * False when nobody would ever read it. */
+bool ts_request_send (TsWorld *world, uint32_t need, uint32_t expert, uint32_t tenant, uint16_t attempt,
+                      bool for_third);
+void ts_request_read (TsWorld *world, uint32_t request);
+/* Begins to serve the person's first valid request; false when there is none. */
+bool ts_request_serve (TsWorld *world, uint32_t person);
+void ts_hold_ends (TsWorld *world, uint32_t person);
+/* The redial of the need with this serial has come: the expert waits no more. */
+void ts_hold_release (TsWorld *world, uint32_t person, uint64_t serial);
+void ts_idle_away (TsWorld *world, uint32_t person);
+void ts_idle_arm (TsWorld *world, uint32_t person);
+/* Where `expert` would have to be active for the question to be allowed while the
+ * caller stays; TS_NONE when that is no answer. */
+uint32_t ts_request_tenant (const TsWorld *world, const TsQuestion *question);
+
+/* ----------------------------------------------------------- attempts.c -- */
+
+/* Begins an attempt and returns its row; ends it with an outcome. */
+uint32_t ts_attempt_begin (TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
+void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path);
+void ts_attempt_ended (TsWorld *world, uint32_t row, TsReason reason);
+
+/* -------------------------------------------------------------- tally.c -- */
+
+void ts_tally_reset (TsWorld *world);
+void ts_tally_need_arose (TsWorld *world, const TsNeed *need);
+void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped);
+/* An operation the need asked for has succeeded for the first time. */
+void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation);
+void ts_tally_store (TsWorld *world, TsReplication *result);
+
+/* -------------------------------------------------------------- check.c -- */
+
+/* Ends the program, naming the instant, the replication and the seed, when a person
+ * is in two calls at once, or engaged without one, or active nowhere without
+ * changing tenants. O(people + calls). Builds with TS_CHECKS ask it now and then. */
+void ts_world_check (const TsWorld *world);
+
+#endif
