@@ -1,0 +1,185 @@
+/*
+ * tenantsim/experiment.h - replications, estimates, comparison, verdicts
+ *
+ * What it keeps: which replications run where, the folding of what they
+ * counted in index order, estimates with intervals, paired comparison of
+ * configurations, verdicts on expectations; and the one results structure,
+ * from which every report is made. What it knows nothing of: output formats.
+ *
+ * The results do not depend on the number of threads: replication r of
+ * configuration c is a pure function of (scenario, seed, c, r), everything it
+ * counts is an integer, and folding goes by index.
+ */
+#ifndef TENANTSIM_EXPERIMENT_H
+#define TENANTSIM_EXPERIMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "tenantsim/clients.h"
+
+G_BEGIN_DECLS
+
+/* ---------------------------------------------------------------- results -- */
+
+/* A measured quantity: one sample per replication, and the estimate. */
+typedef struct {
+  TsEstimate estimate;
+  TsSample *samples; /* replications of them; NULL where not kept: of groups and pairs read
+                        back from a file, and of durations that are not measured */
+} TsMeasured;
+
+/* A measured duration in seconds. `histograms` holds one per replication. */
+typedef struct {
+  TsMeasured mean;
+  TsEstimate p50, p90, p95, p99; /* n == 0 where not computed */
+  TsHistogram *histograms;       /* nanoseconds */
+} TsMeasuredDuration;
+
+typedef struct {
+  uint64_t wanted;
+  uint64_t fulfilled;
+  TsAttemptCounts counts; /* over all replications */
+  TsMeasured success_rate;   /* success / attempts */
+  TsMeasured fulfilled_rate; /* fulfilled / wanted */
+  TsMeasuredDuration setup_time; /* calls only */
+} TsOperationResult;
+
+typedef struct {
+  uint32_t from; /* index into TsResults.groups */
+  uint32_t to;
+  TsOperation operation;
+  TsAttemptCounts counts;
+  TsMeasured success_rate;
+} TsPairResult;
+
+typedef struct {
+  uint64_t needs, open, helped, fully_helped, abandoned;
+  TsMeasured helped_rate;       /* of closed needs */
+  TsMeasured fully_helped_rate; /* of closed needs */
+  TsMeasured attempts_per_need; /* calls per closed need */
+  TsMeasuredDuration time_to_help;
+  TsMeasured restricted_time_to_help; /* mean, seconds */
+} TsNeedResult;
+
+typedef struct {
+  TsNeedResult needs;
+  TsMeasured utilisation; /* talk time / working time */
+  uint64_t tenant_switches;
+  double time_switching; /* seconds */
+} TsGroupResult;
+
+typedef struct {
+  char *name;
+  uint64_t fingerprint; /* of all replications, in order */
+  TsOperationResult operations[TS_OPERATIONS];
+  TsPairResult *pairs; /* attempts > 0; by from, to, operation: file order */
+  uint32_t n_pairs;
+  TsNeedResult needs;
+  TsGroupResult *groups; /* one per TsResults.groups */
+  bool has_reach;        /* false: too many profiles, the three below are not computed */
+  TsReachCounts reach;
+  uint64_t admin_actions;
+  double admin_hours;
+  uint64_t tenant_switches; /* of all groups */
+  uint64_t events;
+} TsConfigurationResult;
+
+/* a - b, paired by replication; the verdict is about a. */
+typedef struct {
+  uint32_t a; /* configuration */
+  uint32_t b;
+  TsMeasureId measure;
+  TsOperation operation; /* for measures of an operation, else TS_OPERATIONS */
+  TsEstimate difference;
+  TsComparisonVerdict verdict;
+} TsComparison;
+
+typedef struct {
+  char *text;
+  int line;
+  TsExpectationVerdict verdict;
+  TsEstimate value; /* what was measured; n == 0: no data */
+  TsUnit unit;      /* of value */
+} TsExpectationResult;
+
+typedef struct {
+  char *version;  /* of tenantsim */
+  char *scenario_name;
+  char *scenario_question; /* or NULL */
+  char *scenario_file; /* base name */
+  char *scenario_text;
+  char *sha256;
+  char *effective_sha256;
+  char *era;
+  char *start;     /* "2020-04-06T00:00" */
+  double duration; /* seconds */
+  uint64_t seed;
+  uint32_t replications; /* those that are in the results, the same for every configuration */
+  uint32_t replications_asked;
+  bool complete;
+  char **assumptions; /* NULL-terminated */
+  char **groups;      /* full names, file order; n_groups of them */
+  uint32_t n_groups;
+  TsConfigurationResult *configurations;
+  uint32_t n_configurations;
+  TsComparison *comparisons;
+  uint32_t n_comparisons;
+  TsExpectationResult *expectations;
+  uint32_t n_expectations;
+} TsResults;
+
+void ts_results_free (TsResults *results);
+
+/* Names as in results.json: "better", "pass", ... */
+const char *ts_comparison_verdict_name (TsComparisonVerdict verdict);
+const char *ts_expectation_verdict_name (TsExpectationVerdict verdict);
+
+/* The estimate of a measure of one configuration in base units (shares, seconds,
+ * hours, counts), for expectations and reports. Counts have n = replications and
+ * low = high = mean. n == 0 where there is no data. */
+TsEstimate ts_results_estimate (const TsResults *results, uint32_t configuration, TsMeasureId measure,
+                                TsOperation operation, TsStatistic statistic);
+
+/* ------------------------------------------------------------------- run -- */
+
+#define TS_EXPERIMENT_ERROR (ts_experiment_error_quark ())
+GQuark ts_experiment_error_quark (void);
+typedef enum {
+  TS_EXPERIMENT_ERROR_BUG, /* a replication broke a sum rule (ts_replication_check()); the
+                              message names configuration, replication and seed */
+  TS_EXPERIMENT_ERROR_THREADS /* threads could not be started */
+} TsExperimentError;
+
+typedef struct {
+  uint32_t done;   /* replications finished, over all configurations */
+  uint32_t total;
+  const char *configuration; /* the one a replication of which just finished */
+} TsProgress;
+
+/* Called from worker threads, one at a time, after each finished replication. */
+typedef void (*TsProgressFunction) (const TsProgress *progress, void *user_data);
+
+typedef struct {
+  uint32_t threads;        /* 0: one per processor */
+  const uint32_t *configurations; /* indices in file order to run, or NULL: all */
+  uint32_t n_configurations;
+  TsProgressFunction progress; /* or NULL */
+  void *progress_data;
+  const volatile int *stop; /* or NULL; non-zero ends the run after finished replications */
+} TsRunOptions;
+
+/*
+ * Runs every (configuration, replication) on a pool of threads and evaluates
+ * comparisons and expectations. When *stop becomes non-zero, the results hold
+ * the longest prefix of replications that is complete for every configuration,
+ * `complete` is false, and there is no error; no replication at all is possible.
+ * Fails with TS_CLIENTS_ERROR_LIMIT or TS_EXPERIMENT_ERROR; of several failures
+ * the first by (replication, configuration) is reported. Expectations that name a
+ * configuration that was not run are left out.
+ */
+TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *options, GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,175 @@
+/* Totals, samples and estimates of one configuration. */
+#include "fold.h"
+
+#define NANOSECONDS_PER_SECOND 1e9
+
+void ts_fold_counts (TsAttemptCounts *into, const TsAttemptCounts *from)
+{
+  into->attempts += from->attempts;
+  into->in_progress += from->in_progress;
+  for (int i = 0; i < TS_OUTCOMES; i++)
+    into->outcomes[i] += from->outcomes[i];
+  for (int i = 0; i < TS_REASONS; i++)
+    into->reasons[i] += from->reasons[i];
+  for (int i = 0; i < TS_PATHS; i++)
+    into->paths[i] += from->paths[i];
+}
+
+TsSample ts_success_sample (const TsAttemptCounts *counts)
+{
+  return (TsSample){(double)counts->outcomes[TS_OUTCOME_SUCCESS], (double)counts->attempts};
+}
+
+void ts_measured_estimate (TsMeasured *measured, uint32_t n, TsRatioKind kind)
+{
+  measured->estimate = ts_estimate_ratio (measured->samples, n, kind);
+  if (measured->estimate.n > 0)
+    measured->estimate.low = MAX (measured->estimate.low, 0.0);
+}
+
+static TsSample tally_sample (const TsTally *tally)
+{
+  return (TsSample){(double)tally->sum / NANOSECONDS_PER_SECOND, (double)tally->count};
+}
+
+static TsEstimate quantile_seconds (const TsHistogram *const *histograms, uint32_t n, double q)
+{
+  TsEstimate estimate = ts_estimate_quantile (histograms, n, q);
+  if (estimate.n == 0)
+    return estimate;
+  estimate.mean /= NANOSECONDS_PER_SECOND;
+  estimate.low = MAX (estimate.low / NANOSECONDS_PER_SECOND, 0.0);
+  estimate.high /= NANOSECONDS_PER_SECOND;
+  return estimate;
+}
+
+/* The duration's histograms are in place. */
+static void estimate_duration (TsMeasuredDuration *duration, uint32_t n, bool all_quantiles)
+{
+  g_autofree const TsHistogram **histograms = g_new (const TsHistogram *, n);
+  uint64_t values = 0;
+  duration->mean.samples = g_new0 (TsSample, n);
+  for (uint32_t r = 0; r < n; r++) {
+    histograms[r] = &duration->histograms[r];
+    duration->mean.samples[r] = tally_sample (&histograms[r]->tally);
+    values += histograms[r]->tally.count;
+  }
+  ts_measured_estimate (&duration->mean, n, TS_RATIO_ANY);
+  if (values == 0)
+    return;
+  duration->p95 = quantile_seconds (histograms, n, 0.95);
+  if (!all_quantiles)
+    return;
+  duration->p50 = quantile_seconds (histograms, n, 0.50);
+  duration->p90 = quantile_seconds (histograms, n, 0.90);
+  duration->p99 = quantile_seconds (histograms, n, 0.99);
+}
+
+static TsHistogram take_histogram (TsHistogram *histogram)
+{
+  TsHistogram taken = *histogram;
+  *histogram = (TsHistogram){0};
+  return taken;
+}
+
+static void fold_operation (TsOperationResult *result, TsReplication *replications, uint32_t n,
+                            TsOperation operation)
+{
+  result->success_rate.samples = g_new0 (TsSample, n);
+  result->fulfilled_rate.samples = g_new0 (TsSample, n);
+  for (uint32_t r = 0; r < n; r++) {
+    const TsOperationTally *tally = &replications[r].operations[operation];
+    result->wanted += tally->wanted;
+    result->fulfilled += tally->fulfilled;
+    ts_fold_counts (&result->counts, &tally->counts);
+    result->success_rate.samples[r] = ts_success_sample (&tally->counts);
+    result->fulfilled_rate.samples[r] = (TsSample){(double)tally->fulfilled, (double)tally->wanted};
+  }
+  ts_measured_estimate (&result->success_rate, n, TS_RATIO_PROPORTION);
+  ts_measured_estimate (&result->fulfilled_rate, n, TS_RATIO_PROPORTION);
+}
+
+static void fold_setup_time (TsOperationResult *result, TsReplication *replications, uint32_t n)
+{
+  result->setup_time.histograms = g_new0 (TsHistogram, n);
+  for (uint32_t r = 0; r < n; r++)
+    result->setup_time.histograms[r] = take_histogram (&replications[r].operations[TS_OPERATION_CALL].setup_time);
+  estimate_duration (&result->setup_time, n, false);
+}
+
+/* The needs of everybody, or of one group. */
+static TsNeedTally *needs_of (TsReplication *replication, uint32_t group)
+{
+  return group == TS_NONE ? &replication->needs : &replication->groups[group].needs;
+}
+
+static void add_needs (TsNeedResult *result, const TsNeedTally *tally)
+{
+  result->needs += tally->needs;
+  result->open += tally->open;
+  result->helped += tally->helped;
+  result->fully_helped += tally->fully_helped;
+  result->abandoned += tally->abandoned;
+}
+
+static void fold_needs (TsNeedResult *result, TsReplication *replications, uint32_t n, uint32_t group)
+{
+  result->helped_rate.samples = g_new0 (TsSample, n);
+  result->fully_helped_rate.samples = g_new0 (TsSample, n);
+  result->attempts_per_need.samples = g_new0 (TsSample, n);
+  result->restricted_time_to_help.samples = g_new0 (TsSample, n);
+  result->time_to_help.histograms = g_new0 (TsHistogram, n);
+  for (uint32_t r = 0; r < n; r++) {
+    TsNeedTally *tally = needs_of (&replications[r], group);
+    double closed = (double)(tally->needs - tally->open);
+    add_needs (result, tally);
+    result->helped_rate.samples[r] = (TsSample){(double)tally->helped, closed};
+    result->fully_helped_rate.samples[r] = (TsSample){(double)tally->fully_helped, closed};
+    result->attempts_per_need.samples[r] = (TsSample){(double)tally->calls, closed};
+    result->restricted_time_to_help.samples[r] = tally_sample (&tally->restricted_time_to_help);
+    result->time_to_help.histograms[r] = take_histogram (&tally->time_to_help);
+  }
+  ts_measured_estimate (&result->helped_rate, n, TS_RATIO_PROPORTION);
+  ts_measured_estimate (&result->fully_helped_rate, n, TS_RATIO_PROPORTION);
+  ts_measured_estimate (&result->attempts_per_need, n, TS_RATIO_ANY);
+  ts_measured_estimate (&result->restricted_time_to_help, n, TS_RATIO_ANY);
+  estimate_duration (&result->time_to_help, n, true);
+}
+
+static void fold_group (TsGroupResult *result, TsReplication *replications, uint32_t n, uint32_t group)
+{
+  fold_needs (&result->needs, replications, n, group);
+  result->utilisation.samples = g_new0 (TsSample, n);
+  TsTally switching = {0};
+  for (uint32_t r = 0; r < n; r++) {
+    const TsGroupTally *tally = &replications[r].groups[group];
+    result->utilisation.samples[r] = (TsSample){(double)tally->talk_time / NANOSECONDS_PER_SECOND,
+                                                (double)tally->working_time / NANOSECONDS_PER_SECOND};
+    result->tenant_switches += tally->tenant_switches;
+    ts_tally_add (&switching, tally->time_switching);
+  }
+  result->time_switching = (double)switching.sum / NANOSECONDS_PER_SECOND;
+  /* Not a proportion: talk may run on after hours, and time is not a count of trials. */
+  ts_measured_estimate (&result->utilisation, n, TS_RATIO_ANY);
+}
+
+void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n,
+                            uint32_t n_groups)
+{
+  result->fingerprint = 0;
+  for (uint32_t r = 0; r < n; r++) {
+    g_assert (replications[r].n_groups == n_groups);
+    result->fingerprint = ts_hash_combine (result->fingerprint, replications[r].fingerprint);
+    result->events += replications[r].events;
+  }
+  for (int operation = 0; operation < TS_OPERATIONS; operation++)
+    fold_operation (&result->operations[operation], replications, n, (TsOperation)operation);
+  fold_setup_time (&result->operations[TS_OPERATION_CALL], replications, n);
+  ts_fold_pairs (result, replications, n);
+  fold_needs (&result->needs, replications, n, TS_NONE);
+  result->groups = g_new0 (TsGroupResult, n_groups);
+  for (uint32_t group = 0; group < n_groups; group++) {
+    fold_group (&result->groups[group], replications, n, group);
+    result->tenant_switches += result->groups[group].tenant_switches;
+  }
+}
