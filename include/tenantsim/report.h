@@ -1,0 +1,71 @@
+/*
+ * tenantsim/report.h - the results structure, written for people and machines
+ *
+ * What it keeps: JSON in both directions, text, CSV, and the data and scripts
+ * for gnuplot. What it knows nothing of: how results came to be. Every function
+ * works from TsResults alone, so a report can be made again later.
+ *
+ * Files appear whole or not at all: they are written aside, flushed, and
+ * renamed.
+ */
+#ifndef TENANTSIM_REPORT_H
+#define TENANTSIM_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tenantsim/experiment.h"
+
+G_BEGIN_DECLS
+
+#define TS_REPORT_ERROR (ts_report_error_quark ())
+GQuark ts_report_error_quark (void);
+typedef enum {
+  TS_REPORT_ERROR_WRITE,    /* a file cannot be written */
+  TS_REPORT_ERROR_READ,     /* a file cannot be read */
+  TS_REPORT_ERROR_INVALID,  /* it is not a results file of a known version */
+  TS_REPORT_ERROR_NO_GNUPLOT, /* gnuplot is not installed */
+  TS_REPORT_ERROR_GNUPLOT   /* gnuplot failed or took too long */
+} TsReportError;
+
+/* How text is written. */
+typedef struct {
+  bool color;   /* ANSI colours; always with words */
+  bool utf8;    /* bars and signs beyond ASCII */
+  unsigned width; /* columns, at least 20 */
+  bool verbose;
+} TsTextStyle;
+
+/* results.json as design section 6 fixes it: two-space indent, integers exact,
+ * reals with at most 12 significant digits, keys in the fixed order; what is not
+ * computed is absent. Free with g_free(). */
+char *ts_report_json (const TsResults *results);
+
+/* Reads results.json back. NULL with TS_REPORT_ERROR_INVALID, naming the JSON
+ * path or the position, when it is not one. What ts_report_json() writes of it
+ * is the same text again. */
+TsResults *ts_report_read_json (const char *text, size_t length, GError **error);
+
+/* The comparison table with the verdict of expectations on top. Free with g_free(). */
+char *ts_report_text (const TsResults *results, const TsTextStyle *style);
+
+/* results.csv, long form, RFC 4180: configuration, measure, operation, from, to,
+ * statistic, unit, mean, low, high, n. Free with g_free(). */
+char *ts_report_csv (const TsResults *results);
+
+/* Writes `length` bytes to `path` whole or not at all. */
+bool ts_report_write_file (const char *path, const char *data, size_t length, GError **error);
+
+typedef enum { TS_FIGURE_SVG, TS_FIGURE_PNG } TsFigureFormat;
+
+/*
+ * Draws figures/success-rate in `format` with gnuplot and writes it to `path`.
+ * The script comes from the program, or from `reports_folder` when not NULL.
+ * Scenario text reaches gnuplot only as quoted data, never as script.
+ */
+bool ts_report_figure (const TsResults *results, TsFigureFormat format, const char *reports_folder, const char *path,
+                       GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * A table that adapts: columns lined up where they fit, the first column cut
+ * where that helps, else a list of "header value" under each row's name.
+ */
+#ifndef TENANTSIM_REPORT_TEXT_TABLE_H
+#define TENANTSIM_REPORT_TEXT_TABLE_H
+
+#include "tenantsim/report.h"
+
+typedef struct TsTable TsTable;
+
+/* `headers`, NULL-terminated, is copied: that of the first column, which is
+ * aligned to the left, and of the others, aligned to the right. */
+TsTable *ts_table_new (const char *const *headers);
+void ts_table_free (TsTable *table);
+/* Adds a row. `cells` are as many as headers, cleaned text; takes ownership of
+ * each and not of the array. */
+void ts_table_add (TsTable *table, char *const *cells);
+void ts_table_render (const TsTable *table, GString *out, const TsTextStyle *style);
+
+#endif

@@ -1,0 +1,192 @@
+/* Results built by hand, small enough to check every number of: two
+ * configurations, two groups, two replications. */
+#ifndef TENANTSIM_TESTS_SAMPLE_RESULTS_H
+#define TENANTSIM_TESTS_SAMPLE_RESULTS_H
+
+#include <stdarg.h>
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "tenantsim/report.h"
+
+#define SAMPLE_REPLICATIONS 2
+
+static inline TsEstimate sample_estimate (double mean, double half)
+{
+  return (TsEstimate){.mean = mean, .low = mean - half, .high = mean + half, .n = SAMPLE_REPLICATIONS};
+}
+
+static inline TsSample *sample_samples (double numerator, double denominator)
+{
+  TsSample *samples = g_new0 (TsSample, SAMPLE_REPLICATIONS);
+  for (int r = 0; r < SAMPLE_REPLICATIONS; r++)
+    samples[r] = (TsSample){numerator / SAMPLE_REPLICATIONS, denominator / SAMPLE_REPLICATIONS};
+  return samples;
+}
+
+static inline TsMeasured sample_measured (double numerator, double denominator, double half)
+{
+  return (TsMeasured){.estimate = sample_estimate (numerator / denominator, half),
+                      .samples = sample_samples (numerator, denominator)};
+}
+
+static inline TsMeasuredDuration sample_duration (double seconds)
+{
+  TsMeasuredDuration duration = {.mean = sample_measured (seconds * 4, 4, seconds / 10),
+                                 .p50 = sample_estimate (seconds, 1),
+                                 .p90 = sample_estimate (seconds * 2, 1),
+                                 .p95 = sample_estimate (seconds * 3, 1),
+                                 .p99 = sample_estimate (seconds * 4, 1),
+                                 .histograms = g_new0 (TsHistogram, SAMPLE_REPLICATIONS)};
+  for (int r = 0; r < SAMPLE_REPLICATIONS; r++)
+    for (int i = 1; i <= 2; i++)
+      ts_histogram_add (&duration.histograms[r], (TsDuration)(seconds * i) * TS_SECOND);
+  return duration;
+}
+
+/* 10 attempts, `success` of them over external access, the others denied. */
+static inline TsAttemptCounts sample_counts (uint64_t success)
+{
+  TsAttemptCounts counts = {.attempts = 10, .in_progress = 1};
+  counts.outcomes[TS_OUTCOME_SUCCESS] = success;
+  counts.paths[TS_PATH_EXTERNAL] = success;
+  counts.outcomes[TS_OUTCOME_DENIED] = 10 - success;
+  counts.reasons[TS_REASON_FED_REMOTE] = 10 - success;
+  return counts;
+}
+
+static inline TsOperationResult sample_operation (uint64_t success, bool is_call)
+{
+  TsOperationResult result = {.wanted = 8,
+                              .fulfilled = success / 2,
+                              .counts = sample_counts (success),
+                              .success_rate = sample_measured ((double)success, 10, 0.0125),
+                              .fulfilled_rate = sample_measured ((double)(success / 2), 8, 0.02)};
+  if (is_call) {
+    result.setup_time = sample_duration (12);
+    result.setup_time.p50 = result.setup_time.p90 = result.setup_time.p99 = (TsEstimate){0};
+  }
+  return result;
+}
+
+static inline TsNeedResult sample_needs (uint64_t helped)
+{
+  return (TsNeedResult){.needs = 9,
+                        .open = 1,
+                        .helped = helped,
+                        .fully_helped = helped / 2,
+                        .abandoned = 8 - helped,
+                        .helped_rate = sample_measured ((double)helped, 8, 0.03),
+                        .fully_helped_rate = sample_measured ((double)(helped / 2), 8, 0.03),
+                        .attempts_per_need = sample_measured (12, 8, 0.1),
+                        .time_to_help = sample_duration (200),
+                        .restricted_time_to_help = sample_measured (8 * 201.0, 8, 10)};
+}
+
+static inline void sample_configuration (TsConfigurationResult *configuration, const char *name, uint64_t success)
+{
+  configuration->name = g_strdup (name);
+  configuration->fingerprint = 0x0123456789abcdefu;
+  for (int i = 0; i < TS_OPERATIONS; i++)
+    if (i != TS_OPERATION_JOIN_MEETING)
+      configuration->operations[i] = sample_operation (success, i == TS_OPERATION_CALL);
+  configuration->pairs = g_new0 (TsPairResult, 1);
+  configuration->n_pairs = 1;
+  configuration->pairs[0] = (TsPairResult){.from = 1,
+                                           .to = 0,
+                                           .operation = TS_OPERATION_CALL,
+                                           .counts = sample_counts (success),
+                                           .success_rate = sample_measured ((double)success, 10, 0.0125)};
+  configuration->needs = sample_needs (success / 2);
+  configuration->groups = g_new0 (TsGroupResult, 2);
+  for (int i = 0; i < 2; i++)
+    configuration->groups[i] = (TsGroupResult){.needs = sample_needs (success / 2),
+                                               .utilisation = sample_measured (100, 1000, 0.01),
+                                               .tenant_switches = 3,
+                                               .time_switching = 24.5};
+  configuration->has_reach = true;
+  configuration->reach = (TsReachCounts){.exposure = 12345, .unmet = 7, .violations = 0};
+  configuration->admin_actions = 5;
+  configuration->admin_hours = 0.25;
+  configuration->tenant_switches = 6;
+  configuration->events = 1000;
+}
+
+static inline void sample_comparison (TsResults *results)
+{
+  results->comparisons = g_new0 (TsComparison, 2);
+  results->n_comparisons = 2;
+  results->comparisons[0] = (TsComparison){.a = 0,
+                                           .b = 1,
+                                           .measure = TS_MEASURE_SUCCESS_RATE,
+                                           .operation = TS_OPERATION_CALL,
+                                           .difference = sample_estimate (0.4, 0.1),
+                                           .verdict = TS_COMPARISON_BETTER};
+  results->comparisons[1] = (TsComparison){.a = 0,
+                                           .b = 1,
+                                           .measure = TS_MEASURE_HELPED_RATE,
+                                           .operation = TS_OPERATIONS,
+                                           .difference = sample_estimate (0.25, 0.1),
+                                           .verdict = TS_COMPARISON_BETTER};
+}
+
+static inline void sample_expectations (TsResults *results)
+{
+  static const TsExpectationVerdict verdicts[] = {TS_EXPECTATION_PASS, TS_EXPECTATION_FAIL,
+                                                  TS_EXPECTATION_UNDECIDED};
+  static const char *const texts[] = {"allow-lists: call.success_rate > 60%", "guests: helped_rate > 90%",
+                                      "guests: p95(time_to_help) < 10min"};
+  results->expectations = g_new0 (TsExpectationResult, 3);
+  results->n_expectations = 3;
+  for (int i = 0; i < 3; i++)
+    results->expectations[i] = (TsExpectationResult){.text = g_strdup (texts[i]),
+                                                     .line = 40 + i,
+                                                     .verdict = verdicts[i],
+                                                     .value = sample_estimate (i == 2 ? 600 : 0.25 * (3 - i), 0.05),
+                                                     .unit = i == 2 ? TS_UNIT_SECONDS : TS_UNIT_RATE};
+}
+
+/* Free with ts_results_free(). */
+static inline TsResults *sample_results (void)
+{
+  static const char *const assumptions[] = {"Guests see their team only.", "Calls are answered in 70 % of cases.",
+                                            NULL};
+  TsResults *results = g_new0 (TsResults, 1);
+  results->version = g_strdup ("0.1.0");
+  results->scenario_name = g_strdup ("ABC, Contoso1 and Contoso2");
+  results->scenario_question = g_strdup ("Federation or guest access?");
+  results->scenario_file = g_strdup ("sample.yaml");
+  results->scenario_text = g_strdup ("tenantsim: 1\nname: \"ABC\"\n\t# tab, \\ and \x01\n");
+  results->sha256 = g_strdup ("aa");
+  results->effective_sha256 = g_strdup ("bb");
+  results->era = g_strdup ("2020-04");
+  results->start = g_strdup ("2020-04-06T00:00");
+  results->duration = 10 * 86400.0;
+  results->seed = 1;
+  results->replications = SAMPLE_REPLICATIONS;
+  results->replications_asked = SAMPLE_REPLICATIONS;
+  results->complete = true;
+  results->assumptions = g_strdupv ((char **)assumptions);
+  results->groups = g_new0 (char *, 2);
+  results->groups[0] = g_strdup ("ABC.expert");
+  results->groups[1] = g_strdup ("Contoso1.technician");
+  results->n_groups = 2;
+  results->configurations = g_new0 (TsConfigurationResult, 2);
+  results->n_configurations = 2;
+  sample_configuration (&results->configurations[0], "allow-lists", 8);
+  sample_configuration (&results->configurations[1], "guests", 4);
+  sample_comparison (results);
+  sample_expectations (results);
+  return results;
+}
+
+static inline void sample_rename (char **name, const char *to)
+{
+  g_free (*name);
+  *name = g_strdup (to);
+}
+
+#endif

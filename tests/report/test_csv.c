@@ -1,0 +1,120 @@
+/* results.csv: long form, RFC 4180, and it says what results say. */
+#include "sample_results.h"
+
+#include <string.h>
+
+#define COLUMNS 11
+
+/* Reads RFC 4180: records of fields; fails on a record of another width. */
+static GPtrArray *read_csv (const char *text)
+{
+  GPtrArray *fields = g_ptr_array_new_with_free_func (g_free);
+  unsigned column = 0;
+  const char *c = text;
+  while (*c != '\0') {
+    GString *field = g_string_new (NULL);
+    if (*c == '"') {
+      for (c++; *c != '"' || c[1] == '"'; c++) {
+        c += *c == '"';
+        g_string_append_c (field, *c);
+      }
+      c++;
+    } else {
+      for (; strchr (",\r", *c) == NULL; c++)
+        g_string_append_c (field, *c);
+    }
+    g_ptr_array_add (fields, g_string_free (field, FALSE));
+    column++;
+    if (*c == ',') {
+      c++;
+      continue;
+    }
+    assert_true (c[0] == '\r' && c[1] == '\n');
+    assert_int_equal (column, COLUMNS);
+    column = 0;
+    c += 2;
+  }
+  return fields;
+}
+
+/* The `mean` field of the row with these subjects; fails when there is none, or two. */
+static const char *mean_of (const GPtrArray *fields, const char *configuration, const char *measure,
+                            const char *operation, const char *from, const char *statistic)
+{
+  const char *found = NULL;
+  for (guint row = 0; row + COLUMNS <= fields->len; row += COLUMNS) {
+    char **record = (char **)&fields->pdata[row];
+    if (strcmp (record[0], configuration) != 0 || strcmp (record[1], measure) != 0 ||
+        strcmp (record[2], operation) != 0 || strcmp (record[3], from) != 0 || strcmp (record[5], statistic) != 0)
+      continue;
+    if (found != NULL)
+      fail_msg ("two rows for %s %s", configuration, measure);
+    found = record[7];
+  }
+  if (found == NULL)
+    fail_msg ("no row for %s %s %s", configuration, measure, statistic);
+  return found;
+}
+
+static void the_head_names_the_columns (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  g_autofree char *text = ts_report_csv (results);
+  assert_true (g_str_has_prefix (
+    text, "configuration,measure,operation,from,to,statistic,unit,mean,low,high,n\r\n"));
+  ts_results_free (results);
+}
+
+static void every_kind_of_number_reads_back_equal (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  g_autofree char *text = ts_report_csv (results);
+  g_autoptr (GPtrArray) fields = read_csv (text);
+  assert_string_equal (mean_of (fields, "guests", "success_rate", "call", "", "mean"), "0.4");
+  assert_string_equal (mean_of (fields, "guests", "success_rate", "call", "Contoso1.technician", "mean"), "0.4");
+  assert_string_equal (mean_of (fields, "guests", "fulfilled_rate", "search", "", "mean"), "0.25");
+  assert_string_equal (mean_of (fields, "guests", "setup_time", "call", "", "p95"), "36");
+  assert_string_equal (mean_of (fields, "guests", "attempts", "share_file", "", "total"), "10");
+  assert_string_equal (mean_of (fields, "guests", "outcomes.denied", "call", "", "total"), "6");
+  assert_string_equal (mean_of (fields, "guests", "reasons.FED_REMOTE", "call", "", "total"), "6");
+  assert_string_equal (mean_of (fields, "guests", "time_to_help", "", "", "p99"), "800");
+  assert_string_equal (mean_of (fields, "guests", "helped_rate", "", "ABC.expert", "mean"), "0.25");
+  assert_string_equal (mean_of (fields, "guests", "utilisation", "", "ABC.expert", "mean"), "0.1");
+  assert_string_equal (mean_of (fields, "guests", ts_measure (TS_MEASURE_EXPOSURE)->name, "", "", "total"), "12345");
+  ts_results_free (results);
+}
+
+static void no_data_is_an_empty_field (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  results->configurations[0].needs.helped_rate.estimate.n = 0;
+  g_autofree char *text = ts_report_csv (results);
+  assert_non_null (strstr (text, "allow-lists,helped_rate,,,,mean,rate,,,,0\r\n"));
+  ts_results_free (results);
+}
+
+static void hostile_names_stay_one_field (void **state)
+{
+  (void)state;
+  static const char *const name = "a,\"b\"\r\nc";
+  TsResults *results = sample_results ();
+  sample_rename (&results->configurations[0].name, name);
+  g_autofree char *text = ts_report_csv (results);
+  g_autoptr (GPtrArray) fields = read_csv (text);
+  assert_string_equal (mean_of (fields, name, "success_rate", "call", "", "mean"), "0.8");
+  ts_results_free (results);
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (the_head_names_the_columns),
+    cmocka_unit_test (every_kind_of_number_reads_back_equal),
+    cmocka_unit_test (no_data_is_an_empty_field),
+    cmocka_unit_test (hostile_names_stay_one_field),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
