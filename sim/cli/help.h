@@ -1,0 +1,13 @@
+/* help.h - help, made from the tables of commands, options and statuses */
+#ifndef TENANTSIM_CLI_HELP_H
+#define TENANTSIM_CLI_HELP_H
+
+#include "commands.h"
+
+/* The help of a command, or of the program (TS_COMMAND_NONE). At most 24 lines of
+ * at most 80 columns. Free with g_free(). */
+char *ts_help_text (TsCommandId id);
+
+TsStatus ts_help_print (TsCommandId id);
+
+#endif

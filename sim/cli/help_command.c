@@ -1,0 +1,104 @@
+/* help_command.c - `tenantsim help [COMMAND]` */
+#include "help.h"
+
+#include <glib.h>
+
+#include "options.h"
+#include "print.h"
+
+#define OPTION_COLUMN 26
+#define WIDTH 80
+
+static void append_option (GString *out, const TsOption *option)
+{
+  g_autofree char *letter = option->letter == 0 ? g_strdup ("   ") : g_strdup_printf ("-%c,", option->letter);
+  g_autofree char *left = g_strdup_printf ("  %s --%s %s", letter, option->name,
+                                           option->argument == NULL ? "" : option->argument);
+
+  g_string_append_printf (out, "%-*s %s\n", OPTION_COLUMN, left, option->help);
+}
+
+static void append_options (GString *out, TsCommandId id)
+{
+  size_t n;
+  const TsOption *table = ts_option_table (&n);
+
+  g_string_append (out, "Options:\n");
+  for (size_t i = 0; i < n; i++)
+    if (ts_option_belongs_to (&table[i], id))
+      append_option (out, &table[i]);
+}
+
+/* Sentences one after another, in lines of at most WIDTH columns. */
+static void append_statuses (GString *out)
+{
+  size_t column = 0;
+
+  g_string_append (out, "Exit status:\n");
+  for (size_t i = 0; ts_status_table[i].means != NULL; i++) {
+    g_autofree char *item = g_strdup_printf ("%d %s%s", ts_status_table[i].status, ts_status_table[i].means,
+                                             ts_status_table[i + 1].means == NULL ? "." : ";");
+    size_t length = strlen (item);
+
+    if (column == 0 || column + 1 + length > WIDTH) {
+      g_string_append_printf (out, "%s  %s", column == 0 ? "" : "\n", item);
+      column = 2 + length;
+    } else {
+      g_string_append_printf (out, " %s", item);
+      column += 1 + length;
+    }
+  }
+  g_string_append_c (out, '\n');
+}
+
+static char *program_text (void)
+{
+  GString *out = g_string_new ("tenantsim simulates how calls are set up between Microsoft 365 tenants.\n\n"
+                               "Usage: tenantsim COMMAND [OPTION...] [FILE...]\n\nCommands:\n");
+
+  for (TsCommandId id = TS_COMMAND_NONE + 1; id < TS_COMMANDS; id++)
+    g_string_append_printf (out, "  %-8s %s\n", ts_command (id)->name, ts_command (id)->summary);
+  g_string_append_c (out, '\n');
+  append_options (out, TS_COMMAND_NONE);
+  g_string_append_c (out, '\n');
+  append_statuses (out);
+  g_string_append (out, "\nExample: tenantsim run scenarios/contoso-abc.yaml\n");
+  return g_string_free (out, FALSE);
+}
+
+char *ts_help_text (TsCommandId id)
+{
+  const TsCommand *command = ts_command (id);
+  GString *out;
+
+  if (id == TS_COMMAND_NONE)
+    return program_text ();
+  out = g_string_new (NULL);
+  g_string_append_printf (out, "Usage: tenantsim %s [OPTION...]%s%s\n\n%s\n\n", command->name,
+                          command->operands[0] == '\0' ? "" : " ", command->operands, command->describes);
+  append_options (out, id);
+  g_string_append_printf (out, "\nExample: %s\n", command->example);
+  return g_string_free (out, FALSE);
+}
+
+TsStatus ts_help_print (TsCommandId id)
+{
+  g_autofree char *text = ts_help_text (id);
+
+  return ts_print (text);
+}
+
+TsStatus ts_help_command (const TsOptions *options)
+{
+  TsCommandId id = TS_COMMAND_NONE;
+  const char *nearest = NULL;
+  const char *name;
+
+  if (options->operands->len == 0)
+    return ts_help_print (TS_COMMAND_NONE);
+  name = g_ptr_array_index (options->operands, 0);
+  id = ts_command_find (name, &nearest);
+  if (id == TS_COMMAND_NONE)
+    return ts_refuse_command (name);
+  return ts_help_print (id);
+}

@@ -1,0 +1,167 @@
+/* option_table.c - every option there is, and how its value is read */
+#include "options.h"
+
+#include <string.h>
+
+#define MOST_THREADS 1024
+#define MOST_REPLICATIONS 100000
+
+enum {
+  RUN = 1u << TS_COMMAND_RUN,
+  CHECK = 1u << TS_COMMAND_CHECK,
+  EVERYWHERE = (1u << TS_COMMANDS) - 1,
+  OUTSIDE = 1u << TS_COMMAND_NONE
+};
+
+static bool read_number (const char *value, guint64 low, guint64 high, guint64 *number, char **complaint)
+{
+  if (g_ascii_string_to_unsigned (value, 10, low, high, number, NULL))
+    return true;
+  *complaint = g_strdup_printf ("takes a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT ", not '%s'",
+                                low, high, value);
+  return false;
+}
+
+/* The index of a word in a NULL-terminated list. */
+static bool read_word (const char *value, const char *const *words, unsigned *index, char **complaint)
+{
+  g_autofree char *list = NULL;
+
+  for (*index = 0; words[*index] != NULL; (*index)++)
+    if (strcmp (words[*index], value) == 0)
+      return true;
+  list = g_strjoinv (", ", (char **)words);
+  *complaint = g_strdup_printf ("takes one of %s, not '%s'", list, value);
+  return false;
+}
+
+static bool read_folder (const char *value, const char **folder, char **complaint)
+{
+  *folder = value;
+  if (*value != '\0')
+    return true;
+  *complaint = g_strdup ("takes the name of a folder, not an empty one");
+  return false;
+}
+
+static void add_override (TsOptions *options, char *path, const char *value)
+{
+  TsOverride override = {.path = path, .value = g_strdup (value)};
+
+  g_array_append_val (options->overrides, override);
+}
+
+/* A number that stands in for a key of the scenario. */
+static bool override_number (TsOptions *options, const char *path, const char *value, guint64 low, guint64 high,
+                             char **complaint)
+{
+  guint64 number;
+  g_autofree char *text = NULL;
+
+  if (!read_number (value, low, high, &number, complaint))
+    return false;
+  text = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  add_override (options, g_strdup (path), text);
+  return true;
+}
+
+static bool read_replications (TsOptions *options, const char *value, char **complaint)
+{
+  return override_number (options, "clock.replications", value, 1, MOST_REPLICATIONS, complaint);
+}
+
+static bool read_seed (TsOptions *options, const char *value, char **complaint)
+{
+  return override_number (options, "clock.seed", value, 0, G_MAXINT64, complaint);
+}
+
+static bool read_set (TsOptions *options, const char *value, char **complaint)
+{
+  const char *equals = strchr (value, '=');
+
+  if (equals != NULL && equals > value) {
+    add_override (options, g_strndup (value, (gsize)(equals - value)), equals + 1);
+    return true;
+  }
+  *complaint = g_strdup_printf ("takes PATH=VALUE, as in behaviour.answered=80%%, not '%s'", value);
+  return false;
+}
+
+static bool read_threads (TsOptions *options, const char *value, char **complaint)
+{
+  guint64 number;
+
+  if (!read_number (value, 1, MOST_THREADS, &number, complaint))
+    return false;
+  options->threads = (unsigned)number;
+  return true;
+}
+
+static bool read_config (TsOptions *options, const char *value, char **complaint)
+{
+  (void)complaint;
+  g_ptr_array_add (options->configurations, (gpointer)value);
+  return true;
+}
+
+static bool read_out (TsOptions *options, const char *value, char **complaint)
+{
+  return read_folder (value, &options->out, complaint);
+}
+
+static bool read_reports (TsOptions *options, const char *value, char **complaint)
+{
+  return read_folder (value, &options->reports, complaint);
+}
+
+static bool read_format (TsOptions *options, const char *value, char **complaint)
+{
+  static const char *const words[] = {"text", "json", "csv", NULL};
+  unsigned index;
+
+  if (!read_word (value, words, &index, complaint))
+    return false;
+  options->format = (TsFormat)index;
+  options->has_format = true;
+  return true;
+}
+
+static bool read_color (TsOptions *options, const char *value, char **complaint)
+{
+  static const char *const words[] = {"auto", "always", "never", NULL};
+  unsigned index;
+
+  if (!read_word (value, words, &index, complaint))
+    return false;
+  options->color = (TsColor)index;
+  return true;
+}
+
+static const TsOption table[] = {
+  {"config", 'c', "NAME", "only this configuration; may be repeated", RUN, read_config, 0},
+  {"replications", 'r', "N", "how often the same time is simulated", RUN, read_replications, 0},
+  {"seed", 's', "N", "choose other random numbers", RUN, read_seed, 0},
+  {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN, read_threads, 0},
+  {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | CHECK, read_set, 0},
+  {"out", 'o', "DIR", "write results and figures to this folder", RUN, read_out, 0},
+  {"format", 'f', "FORMAT", "print text (default), json or csv", RUN, read_format, 0},
+  {"reports", 0, "DIR", "take the scripts of figures from this folder", RUN, read_reports, 0},
+  {"strict", 0, NULL, "warnings count: status 10", CHECK, NULL, offsetof (TsOptions, is_strict)},
+  {"quiet", 'q', NULL, "print errors only", RUN | CHECK, NULL, offsetof (TsOptions, is_quiet)},
+  {"verbose", 'v', NULL, "print more: the question, the assumptions", RUN, NULL, offsetof (TsOptions, is_verbose)},
+  {"color", 0, "WHEN", "colours: auto (default), always or never", RUN | CHECK, read_color, 0},
+  {"no-progress", 0, NULL, "no progress line on a terminal", RUN, NULL, offsetof (TsOptions, hides_progress)},
+  {"help", 'h', NULL, "print help", EVERYWHERE, NULL, offsetof (TsOptions, wants_help)},
+  {"version", 'V', NULL, "print the version", OUTSIDE, NULL, offsetof (TsOptions, wants_version)},
+};
+
+const TsOption *ts_option_table (size_t *n)
+{
+  *n = G_N_ELEMENTS (table);
+  return table;
+}
+
+bool ts_option_belongs_to (const TsOption *option, TsCommandId command)
+{
+  return (option->commands & (1u << command)) != 0;
+}

@@ -1,0 +1,68 @@
+/*
+ * options.h - what a command line says
+ *
+ * One table holds every option: its names, its argument, its sentence of help,
+ * the commands that take it and the function that reads its value. The parser
+ * and the help are made from it.
+ *
+ * `--name value`, `--name=value`, `-n value`, `-nvalue`; flags can be bundled,
+ * `-qv`; `--` ends the options; options and operands may be mixed. An option
+ * given twice: the later one counts, save where it is a list.
+ */
+#ifndef TENANTSIM_CLI_OPTIONS_H
+#define TENANTSIM_CLI_OPTIONS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "commands.h"
+#include "terminal.h"
+#include "tenantsim/scenario.h"
+
+typedef enum { TS_FORMAT_TEXT, TS_FORMAT_JSON, TS_FORMAT_CSV } TsFormat;
+
+/* Strings belong to the command line unless said otherwise. */
+struct TsOptions {
+  int argc;
+  char **argv;
+  bool wants_help;
+  bool wants_version;
+  bool is_quiet;
+  bool is_verbose;
+  bool is_strict;
+  bool hides_progress;
+  bool has_format;           /* one was asked for */
+  TsFormat format;
+  TsColor color;
+  unsigned threads;          /* 0: one per processor */
+  const char *out;           /* folder, or NULL */
+  const char *reports;       /* folder, or NULL */
+  GPtrArray *configurations; /* names, as often as given */
+  GArray *overrides;         /* TsOverride, in the order given; owned */
+  GPtrArray *operands;
+};
+
+typedef struct {
+  const char *name;     /* without the dashes */
+  char letter;          /* 0: none */
+  const char *argument; /* NULL: a flag */
+  const char *help;
+  unsigned commands;    /* bits, 1 << TsCommandId */
+  /* Stores the value; false with what is wrong with it. NULL for a flag. */
+  bool (*read) (TsOptions *options, const char *value, char **complaint);
+  size_t flag;          /* where in TsOptions a flag is */
+} TsOption;
+
+/* In the order in which help shows them. */
+const TsOption *ts_option_table (size_t *n);
+
+bool ts_option_belongs_to (const TsOption *option, TsCommandId command);
+
+void ts_options_init (TsOptions *options, int argc, char **argv);
+void ts_options_clear (TsOptions *options);
+
+/* Reads argv from `first` on as options and operands of `command`. False with a
+ * complaint of one sentence, without full stop; free with g_free(). Call once. */
+bool ts_options_read (TsOptions *options, TsCommandId command, int first, char **complaint);
+
+#endif

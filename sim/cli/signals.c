@@ -1,0 +1,97 @@
+/* signals.c - SIGINT, SIGTERM, SIGPIPE, crashes and GLib's fatal messages */
+#define _POSIX_C_SOURCE 200809L
+
+#include "signals.h"
+
+#include <glib.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "print.h"
+
+/* A signal handler has no other way to tell anybody. */
+static volatile int stop_signal;
+
+static void on_stop (int number)
+{
+  if (stop_signal != 0)
+    _exit (128 + number);
+  stop_signal = number;
+}
+
+static void on_crash (int number)
+{
+  static const char message[] =
+    "tenantsim: this is a bug in tenantsim: it crashed; please report it with the scenario\n";
+  ssize_t written = write (STDERR_FILENO, message, sizeof message - 1);
+
+  (void)written;
+  (void)number;
+  _exit (TS_STATUS_BUG);
+}
+
+/* Sanitizers and debuggers that came first keep their own crash handlers. */
+static void install_crash_handler (int number)
+{
+  struct sigaction action = {0};
+
+  if (sigaction (number, NULL, &action) != 0 || action.sa_handler != SIG_DFL)
+    return;
+  action.sa_handler = on_crash;
+  sigaction (number, &action, NULL);
+}
+
+static const char *message_of (const GLogField *fields, gsize n_fields)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].key, "MESSAGE") == 0)
+      return fields[i].value;
+  return "";
+}
+
+/* GLib ends the program with a trap when memory or threads run out, and goes on
+ * after a broken precondition; the first is a limit, the second a bug. */
+static GLogWriterOutput on_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  const char *message = message_of (fields, n_fields);
+
+  if (!(level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL)))
+    return g_log_writer_default (level, fields, n_fields, user_data);
+  if (strstr (message, "failed to allocate") != NULL || strstr (message, "creating thread") != NULL) {
+    ts_say ("a memory or resource limit of this machine is reached: %s", message);
+    _exit (TS_STATUS_LIMIT);
+  }
+  ts_say ("this is a bug in tenantsim: %s", message);
+  _exit (TS_STATUS_BUG);
+}
+
+void ts_signals_install (void)
+{
+  struct sigaction stop = {0};
+  const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+
+  stop.sa_handler = on_stop;
+  stop.sa_flags = SA_RESTART;
+  sigaction (SIGINT, &stop, NULL);
+  sigaction (SIGTERM, &stop, NULL);
+  /* A reader that has gone shows as EPIPE. */
+  signal (SIGPIPE, SIG_IGN);
+  for (size_t i = 0; i < G_N_ELEMENTS (crashes); i++)
+    install_crash_handler (crashes[i]);
+  g_log_set_writer_func (on_log, NULL, NULL);
+}
+
+const volatile int *ts_signals_stop (void)
+{
+  return &stop_signal;
+}
+
+TsStatus ts_signals_status (void)
+{
+  switch (stop_signal) {
+  case SIGINT: return TS_STATUS_INTERRUPTED;
+  case SIGTERM: return TS_STATUS_TERMINATED;
+  default: return TS_STATUS_OK;
+  }
+}
