@@ -25,7 +25,7 @@ typedef struct {
   const char *operands; /* as usage shows them */
   unsigned fewest;      /* operands */
   unsigned most;
-  const char *summary;  /* for the list of commands */
+  const char *summary;   /* for the list of commands */
   const char *describes; /* what it does, as long as needed */
   const char *example;
   TsStatus (*run) (const TsOptions *options);

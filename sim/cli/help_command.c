@@ -12,8 +12,8 @@
 static void append_option (GString *out, const TsOption *option)
 {
   g_autofree char *letter = option->letter == 0 ? g_strdup ("   ") : g_strdup_printf ("-%c,", option->letter);
-  g_autofree char *left = g_strdup_printf ("  %s --%s %s", letter, option->name,
-                                           option->argument == NULL ? "" : option->argument);
+  g_autofree char *left =
+    g_strdup_printf ("  %s --%s %s", letter, option->name, option->argument == NULL ? "" : option->argument);
 
   g_string_append_printf (out, "%-*s %s\n", OPTION_COLUMN, left, option->help);
 }

@@ -19,8 +19,8 @@ static void clear_override (gpointer data)
 {
   TsOverride *override = data;
 
-  g_free ((char *)override->path);
-  g_free ((char *)override->value);
+  g_free ((char *) override->path);
+  g_free ((char *) override->value);
 }
 
 void ts_options_init (TsOptions *options, int argc, char **argv)

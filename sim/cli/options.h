@@ -31,7 +31,7 @@ struct TsOptions {
   bool is_verbose;
   bool is_strict;
   bool hides_progress;
-  bool has_format;           /* one was asked for */
+  bool has_format; /* one was asked for */
   TsFormat format;
   TsColor color;
   unsigned threads;          /* 0: one per processor */
@@ -47,10 +47,10 @@ typedef struct {
   char letter;          /* 0: none */
   const char *argument; /* NULL: a flag */
   const char *help;
-  unsigned commands;    /* bits, 1 << TsCommandId */
+  unsigned commands; /* bits, 1 << TsCommandId */
   /* Stores the value; false with what is wrong with it. NULL for a flag. */
   bool (*read) (TsOptions *options, const char *value, char **complaint);
-  size_t flag;          /* where in TsOptions a flag is */
+  size_t flag; /* where in TsOptions a flag is */
 } TsOption;
 
 /* In the order in which help shows them. */

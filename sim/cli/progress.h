@@ -12,10 +12,10 @@
 #include "tenantsim/experiment.h"
 
 typedef struct {
-  gint64 started;  /* microseconds of a clock that never jumps */
-  gint64 drawn;    /* when the line was drawn last, or when it began */
-  size_t columns;  /* that it covers now */
-  unsigned width;  /* of the terminal */
+  gint64 started; /* microseconds of a clock that never jumps */
+  gint64 drawn;   /* when the line was drawn last, or when it began */
+  size_t columns; /* that it covers now */
+  unsigned width; /* of the terminal */
 } TsProgressLine;
 
 void ts_progress_begin (TsProgressLine *line);

@@ -99,9 +99,12 @@ static char *format_results (const TsResults *results, const TsOptions *options)
                        .verbose = options->is_verbose};
 
   switch (options->format) {
-  case TS_FORMAT_JSON: return ts_report_json (results);
-  case TS_FORMAT_CSV: return ts_report_csv (results);
-  case TS_FORMAT_TEXT: break;
+  case TS_FORMAT_JSON:
+    return ts_report_json (results);
+  case TS_FORMAT_CSV:
+    return ts_report_csv (results);
+  case TS_FORMAT_TEXT:
+    break;
   }
   return ts_report_text (results, &style);
 }

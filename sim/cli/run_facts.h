@@ -8,7 +8,7 @@ typedef struct {
   char *started;  /* date and time, UTC */
   double seconds; /* that the simulation took */
   unsigned threads;
-  int argc;       /* the command line */
+  int argc; /* the command line */
   char **argv;
 } TsRunFacts;
 

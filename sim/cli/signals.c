@@ -90,8 +90,11 @@ const volatile int *ts_signals_stop (void)
 TsStatus ts_signals_status (void)
 {
   switch (stop_signal) {
-  case SIGINT: return TS_STATUS_INTERRUPTED;
-  case SIGTERM: return TS_STATUS_TERMINATED;
-  default: return TS_STATUS_OK;
+  case SIGINT:
+    return TS_STATUS_INTERRUPTED;
+  case SIGTERM:
+    return TS_STATUS_TERMINATED;
+  default:
+    return TS_STATUS_OK;
   }
 }

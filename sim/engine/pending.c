@@ -1,14 +1,5 @@
 /* The pending-event set: one interface over its implementations. */
-#include "buckets.h"
-#include "heap.h"
-
-struct TsPending {
-  TsPendingKind kind;
-  union {
-    TsHeap heap;
-    TsBuckets buckets;
-  };
-};
+#include "pending.h"
 
 TsPending *ts_pending_new (TsPendingKind kind, size_t capacity)
 {

@@ -36,6 +36,11 @@ void ts_scheduler_skip_to (TsScheduler *scheduler, uint64_t sequence)
   scheduler->sequence = sequence;
 }
 
+TsPending *ts_scheduler_set (TsScheduler *scheduler)
+{
+  return scheduler->pending;
+}
+
 TsTime ts_scheduler_now (const TsScheduler *scheduler)
 {
   return scheduler->now;

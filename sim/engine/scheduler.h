@@ -9,4 +9,7 @@
 /* Pretends that `sequence` events have been scheduled: nobody waits for 1.7e10. */
 void ts_scheduler_skip_to (TsScheduler *scheduler, uint64_t sequence);
 
+/* The scheduler's own set, to be made full: nobody fills the memory either. */
+TsPending *ts_scheduler_set (TsScheduler *scheduler);
+
 #endif

@@ -54,8 +54,8 @@ static void check_target (const TsEstate *estate, const TsDraftActivity *draft, 
     ts_diagnostics_error (estate->reader->diagnostics, draft->needs, NULL, "nobody can need only themselves");
 }
 
-static void add_activity (const TsEstate *estate, TsScenario *scenario, const TsDraftActivity *draft,
-                          const GArray *who, const GArray *needs)
+static void add_activity (const TsEstate *estate, TsScenario *scenario, const TsDraftActivity *draft, const GArray *who,
+                          const GArray *needs)
 {
   const char *name = draft->named.key->text;
   TsActivity *activity = &scenario->activities[scenario->n_activities++];

@@ -45,7 +45,8 @@ static void add_behaviour (const TsDraft *draft, GPtrArray *sentences)
     g_autofree char *place = where (draft, overrides, key->name, false);
     g_autofree char *means = g_strndup (key->means, strlen (key->means) - 1);
     if (place != NULL)
-      g_ptr_array_add (sentences, g_strdup_printf ("%s: %s (behaviour.%s)%s.", means, key->default_value, key->name, place));
+      g_ptr_array_add (sentences,
+                       g_strdup_printf ("%s: %s (behaviour.%s)%s.", means, key->default_value, key->name, place));
   }
 }
 
@@ -83,11 +84,13 @@ static const struct {
   {has_files, "any", "Guests can share files in calls of the inviting tenant (guest_file_mode: any; C-13)"},
   {has_files, "channel", "Guests can share files in channels only (guest_file_mode: channel; C-13)"},
   {has_files, "none", "Guests cannot share files (guest_file_mode: none; C-13)"},
-  {prefers, "active", "Where several ways connect two people, the one that fits their active tenants is taken "
-                      "(prefer_path: active)"},
+  {prefers, "active",
+   "Where several ways connect two people, the one that fits their active tenants is taken "
+   "(prefer_path: active)"},
   {prefers, "guest", "Where a guest account would connect two people, federation is not used (prefer_path: guest)"},
-  {prefers, "federation", "Where federation would connect two people, guest accounts are not used "
-                          "(prefer_path: federation)"},
+  {prefers, "federation",
+   "Where federation would connect two people, guest accounts are not used "
+   "(prefer_path: federation)"},
   {has_mobile_files, "off", "Remote Assist mobile cannot share files (ra_mobile_files: off)"},
   {has_mobile_files, "on", "Remote Assist mobile can share files (ra_mobile_files: on)"},
 };

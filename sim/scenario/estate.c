@@ -79,8 +79,8 @@ static void add_group (TsEstate *estate, TsDraftGroup *group, char *full_name)
   g_hash_table_insert (estate->by_name, group->full_name, group);
   g_ptr_array_add (estate->names, group->full_name);
   if (estate->people <= TS_MOST_PEOPLE && estate->people + count > TS_MOST_PEOPLE)
-    ts_diagnostics_error (diagnostics (estate), group->named.key, NULL,
-                          "too many people: at most %d in a scenario", TS_MOST_PEOPLE);
+    ts_diagnostics_error (diagnostics (estate), group->named.key, NULL, "too many people: at most %d in a scenario",
+                          TS_MOST_PEOPLE);
   estate->people = MIN (estate->people + count, 2 * TS_MOST_PEOPLE);
 }
 

@@ -53,10 +53,8 @@ static bool report_measure (const TsText *text, const char *start, const char *n
   g_autoptr (GPtrArray) names = measure_names ();
   TsMeasureId bare = ts_measure_find (name);
   if (has_scope (bare, TS_SCOPE_OPERATION))
-    return ts_text_error (text, start, strlen (name), NULL, "\"%s\" needs an operation: write \"call.%s\"", name,
-                          name);
-  g_autofree char *hint =
-    ts_reader_hint (text->estate->reader, name, (const char *const *)names->pdata, names->len);
+    return ts_text_error (text, start, strlen (name), NULL, "\"%s\" needs an operation: write \"call.%s\"", name, name);
+  g_autofree char *hint = ts_reader_hint (text->estate->reader, name, (const char *const *)names->pdata, names->len);
   if (name[0] == '\0')
     return ts_text_error (text, start, 1, NULL, "expected a measure such as \"call.success_rate\"");
   return ts_text_error (text, start, strlen (name), hint, "there is no measure \"%s\"", name);
@@ -155,13 +153,13 @@ static bool check_selector (const TsText *text, const char *start, const TsExpec
 
 /* ---------------------------------------------------------------- statistics -- */
 
-static bool check_statistic (const TsText *text, const char *start, const char *name,
-                             const TsExpectation *expectation)
+static bool check_statistic (const TsText *text, const char *start, const char *name, const TsExpectation *expectation)
 {
   const TsMeasure *measure = ts_measure (expectation->measure);
   const char *word = statistics[expectation->statistic];
   if (expectation->measure == TS_MEASURE_SETUP_TIME && expectation->operation != TS_OPERATION_CALL)
-    return ts_text_error (text, name, (size_t)(text->at - name), NULL, "only calls have a set-up time: write \"call.setup_time\"");
+    return ts_text_error (text, name, (size_t)(text->at - name), NULL,
+                          "only calls have a set-up time: write \"call.setup_time\"");
   bool has_mean = measure->unit == TS_UNIT_SECONDS;
   if (measure->is_duration || *start != *word || !g_str_has_prefix (start, word))
     return true;
@@ -203,8 +201,7 @@ bool ts_expectation_measure (TsText *text, TsExpectation *expectation)
   if (!check_statistic (text, start, name_start, expectation))
     return false;
   const char *selector = text->at;
-  if (ts_text_take (text, '{') &&
-      (!read_selector (text, expectation) || !check_selector (text, selector, expectation)))
+  if (ts_text_take (text, '{') && (!read_selector (text, expectation) || !check_selector (text, selector, expectation)))
     return false;
   ts_text_skip_spaces (text);
   if (is_open && !ts_text_take (text, ')'))

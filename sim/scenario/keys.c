@@ -44,8 +44,9 @@ static bool check_number (TsReader *reader, const TsNode *key, const TsNode *nod
   if (n == 0 && type->low > 0)
     ts_diagnostics_error (reader->diagnostics, key, NULL, "\"%s\" is empty: expected %s", key->text, type->name);
   else if (n < type->low)
-    ts_diagnostics_error (reader->diagnostics, key, NULL, "\"%s\" has %" G_GSIZE_FORMAT " of %" G_GUINT64_FORMAT
-                          " entries: expected %s", key->text, n, type->low, type->name);
+    ts_diagnostics_error (reader->diagnostics, key, NULL,
+                          "\"%s\" has %" G_GSIZE_FORMAT " of %" G_GUINT64_FORMAT " entries: expected %s", key->text, n,
+                          type->low, type->name);
   else if (n > type->high)
     ts_diagnostics_error (reader->diagnostics, key, NULL,
                           "\"%s\" has %" G_GSIZE_FORMAT " entries; at most %" G_GUINT64_FORMAT " are possible",

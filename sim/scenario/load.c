@@ -19,8 +19,8 @@ static bool has_errors (const TsDiagnostics *diagnostics)
   return ts_diagnostics_count (diagnostics, TS_SEVERITY_ERROR) > 0;
 }
 
-static void read_tree (Loading *loading, const char *path, const char *text, size_t length,
-                       const TsOverride *overrides, size_t n_overrides)
+static void read_tree (Loading *loading, const char *path, const char *text, size_t length, const TsOverride *overrides,
+                       size_t n_overrides)
 {
   TsDiagnostics *diagnostics = loading->reader.diagnostics;
   loading->tree = ts_tree_parse (path, text, length, diagnostics);

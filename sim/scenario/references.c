@@ -68,8 +68,7 @@ static bool find_address (const TsEstate *estate, const TsNode *at, const char *
 static void report_unknown (const TsEstate *estate, const TsNode *at, const char *text)
 {
   const GPtrArray *names = estate->names;
-  g_autofree char *hint =
-    ts_reader_hint (estate->reader, text, (const char *const *)names->pdata, names->len);
+  g_autofree char *hint = ts_reader_hint (estate->reader, text, (const char *const *)names->pdata, names->len);
   const char *dot = strchr (text, '.');
   g_autofree char *tenant = dot != NULL ? g_strndup (text, (size_t)(dot - text)) : NULL;
   if (tenant != NULL && g_hash_table_contains (estate->tenants, tenant))

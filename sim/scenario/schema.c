@@ -10,20 +10,20 @@
 
 #define DIALECT "https://json-schema.org/draft/2020-12/schema"
 #define NAME_PATTERN "^[A-Za-z0-9_-]{1,64}$"
-#define COMMENT                                                                                                       \
-  "Made by `tenantsim schema`. Editors guess types (off is false, 10 a number); both the guess and the text are valid "\
-  "here. What one key says about another (unknown names, domains owned twice) only `tenantsim check` finds."
-
 /* Patterns of quantities; tenantsim's own messages say more. */
 #define NUMBER "[0-9]+(\\.[0-9]+)?"
 #define UNITS "(ms|s|min|h|d|w)"
 #define DURATION NUMBER UNITS
 #define PATTERN_SHARE "^" NUMBER "%$"
 #define PATTERN_DURATION "^" DURATION "$"
-#define PATTERN_DISTRIBUTION                                                                                          \
-  "^(" DURATION "|(constant|exponential)\\(" DURATION "\\)|uniform\\(" DURATION " +" DURATION                           \
+#define PATTERN_DISTRIBUTION                                                                                           \
+  "^(" DURATION "|(constant|exponential)\\(" DURATION "\\)|uniform\\(" DURATION " +" DURATION                          \
   "\\)|lognormal\\(median=" DURATION " +(mean|p90|p95|p99)=" DURATION "\\)|empirical\\([^()]+\\))$"
 #define PATTERN_DATE "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"
+
+static const char comment[] =
+  "Made by `tenantsim schema`. Editors guess types (off is false, 10 a number); both the guess and the text are valid "
+  "here. What one key says about another (unknown names, domains owned twice) only `tenantsim check` finds.";
 
 static json_t *value_schema (const TsType *type);
 
@@ -67,8 +67,8 @@ static json_t *flags_schema (const TsType *type)
 
 static json_t *count_schema (const TsType *type)
 {
-  return json_pack ("{s:[s,s], s:I, s:I, s:s}", "type", "integer", "string", "minimum", (json_int_t)type->low, "maximum",
-                    (json_int_t)type->high, "pattern", "^(0|[1-9][0-9]*)$");
+  return json_pack ("{s:[s,s], s:I, s:I, s:s}", "type", "integer", "string", "minimum", (json_int_t)type->low,
+                    "maximum", (json_int_t)type->high, "pattern", "^(0|[1-9][0-9]*)$");
 }
 
 static json_t *share_schema (const TsType *type)
@@ -213,8 +213,8 @@ static json_t *value_schema (const TsType *type)
 
 char *ts_scenario_schema (void)
 {
-  json_t *schema = json_pack ("{s:s, s:s, s:s}", "$schema", DIALECT, "$comment", COMMENT, "title",
-                              "tenantsim scenario");
+  json_t *schema =
+    json_pack ("{s:s, s:s, s:s}", "$schema", DIALECT, "$comment", comment, "title", "tenantsim scenario");
   json_t *table = table_schema (&ts_scenario_keys, false);
   json_object_update (schema, table);
   json_decref (table);

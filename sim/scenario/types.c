@@ -7,15 +7,16 @@ const TsType ts_type_duration = {.kind = TS_VALUE_DURATION, .name = "a duration 
 const TsType ts_type_delay = {.kind = TS_VALUE_DURATION, .name = "a duration such as 20s"};
 const TsType ts_type_distribution = {.kind = TS_VALUE_DISTRIBUTION,
                                      .name = "a distribution such as exponential(4h) or lognormal(median=5s p95=15s)"};
-const TsType ts_type_interval = {.kind = TS_VALUE_DISTRIBUTION, .name = "a distribution such as exponential(4h)", .low = 1};
+const TsType ts_type_interval = {
+  .kind = TS_VALUE_DISTRIBUTION, .name = "a distribution such as exponential(4h)", .low = 1};
 const TsType ts_type_hours = {.kind = TS_VALUE_HOURS, .name = "hours such as \"mon-fri 08:00-16:00\" or \"always\""};
 const TsType ts_type_date = {.kind = TS_VALUE_DATE, .name = "a date and time such as 2020-04-06T00:00"};
 const TsType ts_type_time_zone = {.kind = TS_VALUE_TIME_ZONE, .name = "a time zone such as UTC or Europe/London"};
 const TsType ts_type_domain = {.kind = TS_VALUE_DOMAIN, .name = "a domain such as contoso.com"};
 const TsType ts_type_word = {.kind = TS_VALUE_WORD, .name = "a name"};
-const TsType ts_type_people = {
-  .kind = TS_VALUE_WORDS,
-  .name = "people: Tenant, Tenant.group, Tenant.group.3, an e-mail address, or a list of these"};
+const TsType ts_type_people = {.kind = TS_VALUE_WORDS,
+                               .name =
+                                 "people: Tenant, Tenant.group, Tenant.group.3, an e-mail address, or a list of these"};
 
 static const char *const switch_words[] = {"off", "on", NULL};
 const TsType ts_type_switch = {.kind = TS_VALUE_CHOICE, .name = "a switch", .words = switch_words};

@@ -68,9 +68,9 @@ static bool read_text (TsReader *reader, const TsNode *node, const TsType *type,
     return false;
   size_t length = strlen (node->text);
   if (length == 0 || length > LONGEST_TEXT) {
-    ts_diagnostics_error (reader->diagnostics, node, NULL, length == 0 ? "expected %s, not nothing"
-                                                                       : "expected %s of at most %d bytes",
-                          type->name, LONGEST_TEXT);
+    ts_diagnostics_error (reader->diagnostics, node, NULL,
+                          length == 0 ? "expected %s, not nothing" : "expected %s of at most %d bytes", type->name,
+                          LONGEST_TEXT);
     return false;
   }
   *(const char **)into = node->text;
@@ -173,8 +173,7 @@ static bool read_time_zone (TsReader *reader, const TsNode *node, const TsType *
 static bool read_domain (TsReader *reader, const TsNode *node, const TsType *type, void *into)
 {
   char **domain = into;
-  if (!ts_expect_kind (reader, node, TS_NODE_SCALAR, type->name) ||
-      !ts_read_domain (node, reader->diagnostics, domain))
+  if (!ts_expect_kind (reader, node, TS_NODE_SCALAR, type->name) || !ts_read_domain (node, reader->diagnostics, domain))
     return false;
   g_ptr_array_add (reader->keep, *domain);
   return true;

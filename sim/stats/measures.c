@@ -16,7 +16,8 @@ static const TsMeasure measures[TS_MEASURES] = {
                               "Share of closed needs in which talk began with a suitable person."},
   [TS_MEASURE_FULLY_HELPED_RATE] = {"fully_helped_rate", TS_SCOPE_NEEDS, TS_UNIT_RATE, 1, false, true, "fully helped",
                                     "Share of closed needs helped with every wanted third person and file."},
-  [TS_MEASURE_ATTEMPTS_PER_NEED] = {"attempts_per_need", TS_SCOPE_NEEDS, TS_UNIT_NUMBER, -1, false, true,
+  /* Neither direction is better: who gives up at once makes the fewest calls. */
+  [TS_MEASURE_ATTEMPTS_PER_NEED] = {"attempts_per_need", TS_SCOPE_NEEDS, TS_UNIT_NUMBER, 0, false, false,
                                     "calls per need", "Mean number of call attempts for a closed need."},
   [TS_MEASURE_TIME_TO_HELP] = {"time_to_help", TS_SCOPE_NEEDS, TS_UNIT_SECONDS, -1, true, false, "time to help",
                                "Time from need to talk, of helped needs only."},

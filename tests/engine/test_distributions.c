@@ -120,6 +120,77 @@ static void larger_bits_never_give_a_smaller_sample (void **state)
   }
 }
 
+/* Where the quantile and the logarithm change their formula, and in the middle. */
+static void neighbouring_bits_never_give_a_smaller_sample (void **state)
+{
+  (void)state;
+  static const double places[] = {0.0749999, 0.075, 0.5, 0.925, 0.29289321881345243, 0.646446609406726};
+  TsDistribution all[] = {ts_exponential (TS_HOUR), ts_uniform_between (0, TS_HOUR),
+                          ts_lognormal_mean (TS_MINUTE, TS_HOUR)};
+  for (size_t d = 0; d < G_N_ELEMENTS (all); d++)
+    for (size_t p = 0; p < G_N_ELEMENTS (places); p++) {
+      uint64_t cell = (uint64_t)(places[p] * 0x1p52) - 500;
+      TsDuration last = 0;
+      for (uint64_t i = 0; i < 1000; i++) {
+        TsDuration sample = ts_distribution_sample (&all[d], (cell + i) << 12);
+        assert_true (sample >= last);
+        last = sample;
+      }
+    }
+}
+
+static void a_quantile_asked_for_is_the_sample_of_its_probability (void **state)
+{
+  (void)state;
+  uint64_t p50 = (uint64_t)(0.50 * 0x1p52) << 12, p95 = (uint64_t)(0.95 * 0x1p52) << 12;
+  TsDistribution read = ts_lognormal_quantile (2 * TS_MINUTE, 0.95, 10 * TS_MINUTE);
+  assert_near ((double)ts_distribution_sample (&read, p50), 120e9, 1e-10);
+  assert_near ((double)ts_distribution_sample (&read, p95), 600e9, 1e-10);
+  TsDistribution gap = ts_exponential (TS_HOUR);
+  assert_near ((double)ts_distribution_sample (&gap, p50), 3600e9 * log (2.0), 1e-10);
+  assert_near ((double)ts_distribution_sample (&gap, p95), 3600e9 * log (20.0), 1e-10);
+}
+
+static void whole_nanoseconds_stay_what_they_are (void **state)
+{
+  (void)state;
+  const TsDuration half_ulp = (INT64_C (1) << 52) + 1; /* adding 0.5 to this gives the next but one */
+  TsDistribution constant = ts_constant (half_ulp);
+  assert_int_equal (ts_distribution_sample (&constant, 0), half_ulp);
+  const TsDuration longer = (INT64_C (1) << 53) + 1; /* no double is equal to this */
+  TsDistribution empirical = ts_empirical (&longer, 1);
+  assert_int_equal (ts_distribution_sample (&empirical, 0), longer);
+  TsDistribution less_than_half = {.kind = TS_DISTRIBUTION_CONSTANT, .first = 0x1.fffffffffffffp-2};
+  assert_int_equal (ts_distribution_sample (&less_than_half, 0), 0);
+}
+
+/* A second quantile close to the median makes sigma so large that e^(sigma z) leaves every range. */
+static void the_widest_lognormal_goes_from_0_to_the_longest (void **state)
+{
+  (void)state;
+  TsDistribution wide = ts_lognormal_quantile (TS_SECOND, 0.5001, 2 * TS_SECOND);
+  assert_int_equal (ts_distribution_sample (&wide, 0), 0);
+  TsDuration longest = ts_distribution_sample (&wide, UINT64_MAX);
+  assert_true (longest > 10 * 365 * TS_DAY && longest < TS_TIME_NEVER / 4);
+  TsDuration last = 0;
+  for (uint64_t i = 0; i < 4096; i++) {
+    TsDuration sample = ts_distribution_sample (&wide, i << 52);
+    assert_true (sample >= last);
+    last = sample;
+  }
+}
+
+static void a_sample_is_never_negative (void **state)
+{
+  (void)state;
+  static const TsDuration values[] = {-5, 5};
+  TsDistribution all[] = {ts_constant (-1), ts_uniform_between (-TS_HOUR, TS_HOUR), ts_empirical (values, 2)};
+  for (size_t d = 0; d < G_N_ELEMENTS (all); d++) {
+    assert_int_equal (ts_distribution_sample (&all[d], 0), 0);
+    assert_true (ts_distribution_sample (&all[d], UINT64_MAX) >= 0);
+  }
+}
+
 static void a_cap_cuts_and_nothing_overflows (void **state)
 {
   (void)state;
@@ -140,6 +211,11 @@ int main (void)
     cmocka_unit_test (an_exponential_has_the_variance_of_its_mean_squared),
     cmocka_unit_test (each_empirical_value_comes_equally_often),
     cmocka_unit_test (larger_bits_never_give_a_smaller_sample),
+    cmocka_unit_test (neighbouring_bits_never_give_a_smaller_sample),
+    cmocka_unit_test (a_quantile_asked_for_is_the_sample_of_its_probability),
+    cmocka_unit_test (whole_nanoseconds_stay_what_they_are),
+    cmocka_unit_test (the_widest_lognormal_goes_from_0_to_the_longest),
+    cmocka_unit_test (a_sample_is_never_negative),
     cmocka_unit_test (a_cap_cuts_and_nothing_overflows),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdlib.h>
 
 #include "tenantsim/engine.h"
 
@@ -83,6 +84,51 @@ static void whole_numbers_are_spread_evenly (void **state)
   assert_int_equal (ts_uniform_below (UINT64_MAX, 1), 0);
 }
 
+static int by_size (const void *a, const void *b)
+{
+  uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+  return (left > right) - (left < right);
+}
+
+static void assert_no_two_alike (uint64_t *values, size_t n)
+{
+  qsort (values, n, sizeof *values, by_size);
+  for (size_t i = 1; i < n; i++)
+    assert_true (values[i - 1] != values[i]);
+}
+
+/* 10 people, 10 needs, 10 attempts, 20 purposes: two of these 40,000 numbers are equal by chance
+ * with a probability of 4e-11. */
+static void neighbouring_keys_never_share_a_draw (void **state)
+{
+  (void)state;
+  enum { KEYS = 20000 };
+  uint64_t *values = g_new (uint64_t, 2 * KEYS);
+  for (uint32_t i = 0; i < KEYS; i++) {
+    TsDraw draw = ts_draw ((TsDrawKey){.seed = 1}, i % 10, i / 10 % 10, (uint16_t)(i / 100 % 10), (uint16_t)(i / 1000));
+    values[2 * i] = draw.first;
+    values[2 * i + 1] = draw.second;
+  }
+  assert_no_two_alike (values, (size_t)2 * KEYS);
+  g_free (values);
+}
+
+static void neighbouring_names_and_numbers_never_share_a_hash (void **state)
+{
+  (void)state;
+  enum { TENANTS = 200, PEOPLE = 200 };
+  uint64_t *values = g_new (uint64_t, TENANTS * PEOPLE);
+  for (size_t tenant = 0; tenant < TENANTS; tenant++) {
+    char name[32];
+    g_snprintf (name, sizeof name, "Tenant%zu.expert", tenant);
+    for (size_t person = 0; person < PEOPLE; person++)
+      values[tenant * PEOPLE + person] = ts_hash_combine (ts_hash_text (name), person);
+  }
+  assert_no_two_alike (values, (size_t)TENANTS * PEOPLE);
+  g_free (values);
+}
+
+/* Computed apart from the library, from the published definitions of FNV-1a and splitmix64. */
 static void hashes_never_change (void **state)
 {
   (void)state;
@@ -99,6 +145,8 @@ int main (void)
     cmocka_unit_test (every_part_of_the_key_matters),
     cmocka_unit_test (a_uniform_number_is_never_0_and_never_1),
     cmocka_unit_test (whole_numbers_are_spread_evenly),
+    cmocka_unit_test (neighbouring_keys_never_share_a_draw),
+    cmocka_unit_test (neighbouring_names_and_numbers_never_share_a_hash),
     cmocka_unit_test (hashes_never_change),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /* The pending-event set: events leave in order of time, and first in, first out at
- * one instant, whatever was pushed when. */
+ * one instant, whatever was pushed when. Every test runs over every implementation. */
 #include <stdarg.h>
 #include <setjmp.h>
 #include <stddef.h>
@@ -8,11 +8,17 @@
 #include <cmocka.h>
 #include <stdlib.h>
 
+#include "../../sim/engine/pending.h"
 #include "tenantsim/engine.h"
 
 static uint64_t bits (uint32_t k)
 {
   return ts_draw ((TsDrawKey){.seed = 4}, 0, k, 0, 0).first;
+}
+
+static TsPending *new_set (void **state, size_t capacity)
+{
+  return ts_pending_new (*(const TsPendingKind *)*state, capacity);
 }
 
 static TsEvent event_at (TsTime time, uint64_t sequence)
@@ -28,53 +34,128 @@ static int by_time_then_sequence (const void *a, const void *b)
   return left->word < right->word ? -1 : left->word > right->word;
 }
 
-static void events_leave_in_the_order_of_a_sorted_list (void **state)
+static void assert_leave_sorted (TsPending *pending, TsEvent *events, size_t n)
 {
-  (void)state;
-  enum { EVENTS = 20000 };
-  TsEvent *sorted = g_new (TsEvent, EVENTS);
-  TsPending *pending = ts_pending_new (TS_PENDING_HEAP, 1);
-  for (uint32_t i = 0; i < EVENTS; i++) {
-    sorted[i] = event_at ((TsTime)ts_uniform_below (bits (i), 3000), i + 1);
-    assert_true (ts_pending_push (pending, sorted[i]));
-  }
-  qsort (sorted, EVENTS, sizeof *sorted, by_time_then_sequence);
-  assert_int_equal (ts_pending_length (pending), EVENTS);
-  for (uint32_t i = 0; i < EVENTS; i++) {
+  for (size_t i = 0; i < n; i++)
+    assert_true (ts_pending_push (pending, events[i]));
+  assert_int_equal (ts_pending_length (pending), n);
+  qsort (events, n, sizeof *events, by_time_then_sequence);
+  for (size_t i = 0; i < n; i++) {
     TsEvent event;
     assert_true (ts_pending_pop (pending, TS_TIME_NEVER, &event));
-    assert_int_equal (event.time, sorted[i].time);
-    assert_int_equal (event.word, sorted[i].word);
+    assert_int_equal (event.time, events[i].time);
+    assert_int_equal (event.word, events[i].word);
   }
   assert_int_equal (ts_pending_length (pending), 0);
+}
+
+/* How far the events of a test are apart: all within `range`, or in clusters. */
+static TsTime spread (uint32_t k, uint64_t range, uint64_t clusters)
+{
+  TsTime within = (TsTime)ts_uniform_below (bits (k), range);
+  return within + (TsTime)ts_uniform_below (bits (k + 1000000), clusters) * 3 * TS_HOUR;
+}
+
+static void events_leave_in_the_order_of_a_sorted_list (void **state)
+{
+  enum { EVENTS = 5000 };
+  static const uint64_t ranges[] = {1, 7, 3000, 1000000, UINT64_C (60000000000), INT64_MAX / 4};
+  TsEvent *events = g_new (TsEvent, EVENTS);
+  for (size_t r = 0; r < G_N_ELEMENTS (ranges); r++)
+    for (uint64_t clusters = 1; clusters <= 100; clusters += 33) {
+      TsPending *pending = new_set (state, 1);
+      for (uint32_t i = 0; i < EVENTS; i++)
+        events[i] = event_at (spread (i, ranges[r], clusters), i + 1);
+      assert_leave_sorted (pending, events, EVENTS);
+      ts_pending_free (pending);
+    }
+  g_free (events);
+}
+
+static void the_first_and_the_last_instant_are_in_order_too (void **state)
+{
+  TsEvent events[] = {event_at (TS_TIME_NEVER, 1),     event_at (0, 2),     event_at (TS_TIME_NEVER - 1, 3),
+                      event_at (TS_TIME_NEVER, 4),     event_at (1, 5),     event_at (0, 6),
+                      event_at (INT64_C (1) << 62, 7), event_at (63, 8),    event_at (64, 9),
+                      event_at (4095, 10),             event_at (4096, 11), event_at (INT64_C (1) << 60, 12)};
+  TsPending *pending = new_set (state, 0);
+  assert_leave_sorted (pending, events, G_N_ELEMENTS (events));
   ts_pending_free (pending);
-  g_free (sorted);
+}
+
+/* A scheduler numbers events as it pushes them; the order does not rest on that. */
+static void numbers_decide_at_one_instant_however_they_were_pushed (void **state)
+{
+  enum { EVENTS = 1000 };
+  TsEvent events[EVENTS];
+  TsPending *pending = new_set (state, 0);
+  for (uint32_t i = 0; i < EVENTS; i++)
+    events[i] = event_at (TS_SECOND, (i * 7919u) % EVENTS + 1); /* a permutation */
+  assert_leave_sorted (pending, events, EVENTS);
+  ts_pending_free (pending);
+}
+
+static void assert_later (TsEvent event, TsEvent last)
+{
+  assert_true (event.time > last.time || (event.time == last.time && event.word > last.word));
 }
 
 static void pushing_between_pops_keeps_the_order (void **state)
 {
-  (void)state;
-  TsPending *pending = ts_pending_new (TS_PENDING_HEAP, 0);
-  TsEvent last = {0};
-  uint64_t sequence = 0;
-  for (uint32_t i = 0; i < 50000; i++) {
-    TsTime at = last.time + (TsTime)ts_uniform_below (bits (i), 100);
-    assert_true (ts_pending_push (pending, event_at (at, ++sequence)));
-    if (i % 3 == 0)
-      continue;
-    TsEvent event;
-    assert_true (ts_pending_pop (pending, TS_TIME_NEVER, &event));
-    assert_true (event.time > last.time || (event.time == last.time && event.word > last.word));
-    last = event;
+  static const uint64_t ranges[] = {1, 100, 1000000, UINT64_C (3600000000000)};
+  for (size_t r = 0; r < G_N_ELEMENTS (ranges); r++) {
+    TsPending *pending = new_set (state, 0);
+    TsEvent event, last = {0};
+    uint64_t sequence = 0;
+    for (uint32_t i = 0; i < 20000; i++) {
+      TsTime at = last.time + (TsTime)ts_uniform_below (bits (i), ranges[r]);
+      assert_true (ts_pending_push (pending, event_at (at, ++sequence)));
+      if (i % 3 == 0)
+        continue;
+      assert_true (ts_pending_pop (pending, TS_TIME_NEVER, &event));
+      assert_later (event, last);
+      last = event;
+    }
+    while (ts_pending_pop (pending, TS_TIME_NEVER, &event)) {
+      assert_later (event, last);
+      last = event;
+    }
+    ts_pending_free (pending);
   }
-  ts_pending_free (pending);
+}
+
+/* Runs with stops: what was looked at and left must not keep earlier events from coming. */
+static void both_kinds_pop_the_same_when_runs_stop_and_go_on (void **state)
+{
+  (void)state;
+  TsPending *heap = ts_pending_new (TS_PENDING_HEAP, 0), *buckets = ts_pending_new (TS_PENDING_BUCKETS, 0);
+  TsTime now = 0;
+  size_t popped = 0;
+  for (uint32_t i = 0; i < 30000; i++) {
+    uint64_t any = bits (i);
+    uint64_t range = UINT64_C (1) << (any & 63) % 45;
+    TsEvent pushed = event_at (now + (TsTime)ts_uniform_below (any, range), i + 1), first = {0}, second = {0};
+    assert_true (ts_pending_push (heap, pushed));
+    assert_true (ts_pending_push (buckets, pushed));
+    TsTime until = now + (TsTime)ts_uniform_below (bits (i + 500000), range);
+    while (ts_pending_pop (heap, until, &first)) {
+      assert_true (ts_pending_pop (buckets, until, &second));
+      assert_true (first.time == second.time && first.word == second.word);
+      popped++;
+    }
+    assert_false (ts_pending_pop (buckets, until, &second));
+    assert_int_equal (ts_pending_length (heap), ts_pending_length (buckets));
+    now = until;
+  }
+  assert_true (popped > 25000);
+  ts_pending_free (heap);
+  ts_pending_free (buckets);
 }
 
 static void a_storm_of_events_at_one_instant_is_first_in_first_out (void **state)
 {
-  (void)state;
   enum { EVENTS = 100000 };
-  TsPending *pending = ts_pending_new (TS_PENDING_HEAP, 16);
+  TsPending *pending = new_set (state, 16);
   for (uint64_t i = 1; i <= EVENTS; i++)
     assert_true (ts_pending_push (pending, event_at (TS_SECOND, i)));
   for (uint64_t i = 1; i <= EVENTS; i++) {
@@ -87,8 +168,7 @@ static void a_storm_of_events_at_one_instant_is_first_in_first_out (void **state
 
 static void an_event_later_than_until_stays (void **state)
 {
-  (void)state;
-  TsPending *pending = ts_pending_new (TS_PENDING_HEAP, 4);
+  TsPending *pending = new_set (state, 4);
   TsEvent event = {.time = 77};
   assert_false (ts_pending_pop (pending, TS_TIME_NEVER, &event));
   assert_true (ts_pending_push (pending, event_at (10, 1)));
@@ -102,13 +182,83 @@ static void an_event_later_than_until_stays (void **state)
   ts_pending_free (pending);
 }
 
+/* Keeps `n` events pending while `times` of them come and are scheduled again. */
+static void hold (TsPending *pending, uint32_t n, uint32_t times)
+{
+  uint64_t sequence = 0;
+  for (uint32_t i = 0; i < n; i++)
+    assert_true (ts_pending_push (pending, event_at ((TsTime)(bits (i) >> 30), ++sequence)));
+  for (uint32_t i = 0; i < times; i++) {
+    TsEvent event;
+    assert_true (ts_pending_pop (pending, TS_TIME_NEVER, &event));
+    event = event_at (event.time + (TsTime)(bits (i) >> 30), ++sequence);
+    assert_true (ts_pending_push (pending, event));
+  }
+}
+
+static void a_set_that_has_grown_allocates_nothing (void **state)
+{
+  TsPending *pending = new_set (state, 1000);
+  struct TsPending before = *pending;
+  hold (pending, 1000, 20000);
+  ts_pending_clear (pending);
+  hold (pending, 1000, 20000);
+  if (pending->kind == TS_PENDING_HEAP) {
+    assert_ptr_equal (pending->heap.events, before.heap.events);
+    assert_int_equal (pending->heap.capacity, before.heap.capacity);
+  } else {
+    assert_ptr_equal (pending->buckets.run, before.buckets.run);
+    assert_ptr_equal (pending->buckets.chunks, before.buckets.chunks);
+    assert_ptr_equal (pending->buckets.late.events, before.buckets.late.events);
+    assert_int_equal (pending->buckets.capacity, before.buckets.capacity);
+  }
+  ts_pending_free (pending);
+}
+
+/* The memory reserved is enough for the least favourable arrangement: every bucket begun. */
+static void chunks_never_run_out (void **state)
+{
+  TsPending *pending = new_set (state, 0);
+  for (uint32_t i = 0; i < 20000; i++) {
+    TsTime at = (TsTime)(bits (i) >> (1 + i % 62));
+    assert_true (ts_pending_push (pending, event_at (at, i + 1)));
+    if (pending->kind == TS_PENDING_BUCKETS)
+      assert_true (pending->buckets.n_chunks <=
+                   pending->buckets.capacity / TS_CHUNK_EVENTS + TS_LEVELS * TS_DIGITS);
+  }
+  ts_pending_free (pending);
+}
+
+static int choose_heap (void **state)
+{
+  static TsPendingKind kind = TS_PENDING_HEAP;
+  *state = &kind;
+  return 0;
+}
+
+static int choose_buckets (void **state)
+{
+  static TsPendingKind kind = TS_PENDING_BUCKETS;
+  *state = &kind;
+  return 0;
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (events_leave_in_the_order_of_a_sorted_list),
+    cmocka_unit_test (the_first_and_the_last_instant_are_in_order_too),
+    cmocka_unit_test (numbers_decide_at_one_instant_however_they_were_pushed),
     cmocka_unit_test (pushing_between_pops_keeps_the_order),
     cmocka_unit_test (a_storm_of_events_at_one_instant_is_first_in_first_out),
     cmocka_unit_test (an_event_later_than_until_stays),
+    cmocka_unit_test (a_set_that_has_grown_allocates_nothing),
+    cmocka_unit_test (chunks_never_run_out),
   };
-  return cmocka_run_group_tests (tests, NULL, NULL);
+  const struct CMUnitTest comparisons[] = {
+    cmocka_unit_test (both_kinds_pop_the_same_when_runs_stop_and_go_on),
+  };
+  return cmocka_run_group_tests_name ("heap", tests, choose_heap, NULL) +
+         cmocka_run_group_tests_name ("buckets", tests, choose_buckets, NULL) +
+         cmocka_run_group_tests_name ("heap and buckets", comparisons, NULL, NULL);
 }

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../../sim/engine/pending.h"
 #include "../../sim/engine/scheduler.h"
 #include "tenantsim/engine.h"
 
@@ -35,18 +36,21 @@ static void the_clock_moves_to_each_event_and_then_to_until (void **state)
   ts_scheduler_free (scheduler);
 }
 
+/* Lazy cancellation: the model keeps the number of the timer it still means. */
 static void a_timer_is_cancelled_by_forgetting_its_number (void **state)
 {
   (void)state;
   TsScheduler *scheduler = ts_scheduler_new (TS_PENDING_HEAP, 4);
-  uint64_t first = ts_scheduler_schedule (scheduler, TS_SECOND, 0, 0);
-  uint64_t second = ts_scheduler_schedule (scheduler, TS_SECOND, 0, 0);
+  uint64_t timer = ts_scheduler_schedule (scheduler, TS_SECOND, 0, 0);
+  uint64_t forgotten = timer;
+  timer = ts_scheduler_schedule (scheduler, TS_SECOND, 0, 0);
+  assert_true (forgotten != 0 && timer != 0 && timer != forgotten);
+  int rang = 0, dropped = 0;
   TsEvent event;
-  assert_true (first != 0 && second != 0 && first != second);
-  assert_true (ts_scheduler_next (scheduler, TS_TIME_NEVER, &event));
-  assert_int_equal (ts_event_sequence (event), first);
-  assert_true (ts_scheduler_next (scheduler, TS_TIME_NEVER, &event));
-  assert_int_equal (ts_event_sequence (event), second);
+  while (ts_scheduler_next (scheduler, TS_MINUTE, &event))
+    *(ts_event_sequence (event) == timer ? &rang : &dropped) += 1;
+  assert_int_equal (rang, 1);
+  assert_int_equal (dropped, 1);
   ts_scheduler_free (scheduler);
 }
 
@@ -80,6 +84,39 @@ static void running_out_of_sequence_numbers_is_a_fault_and_never_a_wrap (void **
   ts_scheduler_reset (scheduler);
   assert_int_equal (ts_scheduler_fault (scheduler), TS_SCHEDULER_NO_FAULT);
   ts_scheduler_free (scheduler);
+}
+
+/* A set so full that twice its size cannot be addressed. */
+static void make_full (TsPending *pending)
+{
+  size_t all = SIZE_MAX / sizeof (TsEvent);
+  if (pending->kind == TS_PENDING_HEAP)
+    pending->heap.length = pending->heap.capacity = all;
+  else
+    pending->buckets.length = pending->buckets.capacity = all;
+}
+
+static void running_out_of_memory_is_a_fault_and_the_clock_stays (void **state)
+{
+  (void)state;
+  static const TsPendingKind kinds[] = {TS_PENDING_HEAP, TS_PENDING_BUCKETS};
+  for (size_t k = 0; k < G_N_ELEMENTS (kinds); k++) {
+    TsScheduler *scheduler = ts_scheduler_new (kinds[k], 4);
+    TsEvent event;
+    assert_int_equal (ts_scheduler_schedule (scheduler, TS_SECOND, 0, 0), 1);
+    assert_true (ts_scheduler_next (scheduler, TS_HOUR, &event));
+    make_full (ts_scheduler_set (scheduler));
+    size_t pending = ts_scheduler_pending (scheduler);
+    assert_int_equal (ts_scheduler_schedule (scheduler, TS_MINUTE, 0, 0), 0);
+    assert_int_equal (ts_scheduler_fault (scheduler), TS_SCHEDULER_MEMORY_EXHAUSTED);
+    assert_true (ts_scheduler_pending (scheduler) == pending);
+    assert_false (ts_scheduler_next (scheduler, TS_HOUR, &event));
+    assert_int_equal (ts_scheduler_now (scheduler), TS_SECOND);
+    ts_scheduler_skip_to (scheduler, TS_LAST_SEQUENCE);
+    assert_int_equal (ts_scheduler_schedule (scheduler, TS_MINUTE, 0, 0), 0);
+    assert_int_equal (ts_scheduler_fault (scheduler), TS_SCHEDULER_MEMORY_EXHAUSTED); /* the first one stays */
+    ts_scheduler_free (scheduler);
+  }
 }
 
 /* A caller's mistake ends the program, naming the instant: tried in a child process. */
@@ -137,6 +174,7 @@ int main (void)
     cmocka_unit_test (a_timer_is_cancelled_by_forgetting_its_number),
     cmocka_unit_test (reset_goes_back_to_the_beginning),
     cmocka_unit_test (running_out_of_sequence_numbers_is_a_fault_and_never_a_wrap),
+    cmocka_unit_test (running_out_of_memory_is_a_fault_and_the_clock_stays),
     cmocka_unit_test (a_callers_mistake_ends_the_program_and_names_the_instant),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -171,9 +171,9 @@ static void a_stopped_run_holds_the_finished_prefix (void **state)
   assert_false (stopped->complete);
   assert_int_equal (stopped->replications_asked, 6);
   assert_int_equal (stopped->replications, 2); /* 8 of 18 in rows of 3 */
-  TsScenario shorter = *(const TsScenario *)*state;
-  shorter.replications = 2;
-  TsResults *whole = run (&shorter, &(TsRunOptions){.threads = 2});
+  TsScenario *scenario = *state;
+  scenario->replications = 2;
+  TsResults *whole = run (scenario, &(TsRunOptions){.threads = 2});
   for (uint32_t c = 0; c < 3; c++)
     assert_same_configuration (&stopped->configurations[c], &whole->configurations[c]);
   ts_results_free (whole);

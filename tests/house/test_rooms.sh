@@ -17,7 +17,7 @@ list_top_level ()
   if [ -e "$1/.git" ] && [ -n "$kept" ]; then
     printf '%s\n' "$kept"
   else
-    ls "$1" | grep -v '^build$'
+    find "$1" -mindepth 1 -maxdepth 1 ! -name build -exec basename {} ';' | sort
   fi
 }
 
@@ -46,6 +46,7 @@ check_room_folders ()
 }
 
 # Files are named relative to the repository, and so are the problems.
+# shellcheck disable=SC2016 # the program is awk's
 check_includes ()
 {
   (cd "$1" && find sim include tests -name '*.[ch]' | sort >"$scratch/files" &&

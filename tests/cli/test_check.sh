@@ -1,0 +1,81 @@
+#!/bin/sh
+# `check` validates scenario files: all mistakes at once, each with its place.
+. "$(dirname "$0")/helpers.sh"
+cd "$work" || exit 1
+
+tenantsim check pass.yaml
+expect_status 0
+expect_no_err
+expect_out "pass.yaml: ok (2 configurations, 8 people, 1 activity, 2 expectations)"
+tenantsim check --quiet pass.yaml
+expect_status 0
+expect_no_out
+expect_no_err
+
+# Two mistakes, two reports, each with line, column, source line and caret.
+sed -e 's/^name:/nmae:/' -e 's/file_share: 30%/file_share: 130%/' small.yaml > wrong.yaml
+tenantsim check wrong.yaml
+expect_status 65
+expect_no_out
+expect_err "wrong.yaml:2:1: error:"
+expect_err 'did you mean "name"?'
+line=$(grep -n 130% wrong.yaml | cut -d: -f1)
+expect_err "wrong.yaml:$line:"
+expect_err "file_share: 130%"
+expect_err "^"
+expect_true "no colour codes in a pipe" sh -c "! grep -q '$(printf '\033')' err"
+tenantsim check --color always wrong.yaml
+expect_status 65
+expect_true "colours where they are asked for" grep -q "$(printf '\033\\[')" err
+
+# Several files: each is judged, and the gravest status wins.
+tenantsim check pass.yaml wrong.yaml
+expect_status 65
+expect_out "pass.yaml: ok"
+expect_err "wrong.yaml:2:1: error:"
+tenantsim check missing.yaml pass.yaml
+expect_status 66
+expect_out "pass.yaml: ok"
+expect_err "missing.yaml"
+tenantsim check missing.yaml wrong.yaml
+expect_status 65
+
+# --set is checked like the file.
+tenantsim check --set clock.replications=2 pass.yaml
+expect_status 0
+tenantsim check --set clock.replications=0 pass.yaml
+expect_status 65
+expect_err "clock.replications"
+tenantsim check --set clock.repilcations=2 pass.yaml
+expect_status 65
+expect_err "replications"
+
+# Warnings are told, and count under --strict.
+sed 's/open: {}/open: {external_access: {South: {allow: [north.example], block: [north.example]}}}/' small.yaml \
+  > odd.yaml
+tenantsim check odd.yaml
+expect_status 0
+expect_err "warning:"
+expect_out "odd.yaml: ok with 1 warning ("
+tenantsim check --quiet odd.yaml
+expect_status 0
+expect_no_out
+expect_no_err
+tenantsim check --strict pass.yaml odd.yaml
+expect_status 10
+expect_out "pass.yaml: ok"
+expect_err "--strict"
+tenantsim check --strict odd.yaml wrong.yaml
+expect_status 65
+
+tenantsim check
+expect_status 64
+expect_err "needs FILE"
+
+# Every scenario that comes with tenantsim is right, and strictly so.
+for scenario in "$TENANTSIM_SOURCE_DIR"/scenarios/*.yaml; do
+  tenantsim check --strict "$scenario"
+  expect_status 0
+done
+
+finish

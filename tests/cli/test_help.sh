@@ -1,0 +1,68 @@
+#!/bin/sh
+# Help fits a terminal of 80 columns and 24 lines, and lists all there is.
+. "$(dirname "$0")/helpers.sh"
+
+expect_fits () {
+  expect "lines of at most 80 columns" "" "$(awk 'length > 80' "$work/out")"
+  lines=$(wc -l < "$work/out")
+  expect "at most 24 lines" yes "$([ "$lines" -le 24 ] && echo yes || echo "$lines lines")"
+}
+
+tenantsim --help
+expect_status 0
+expect_fits
+expect_no_err
+for word in run check schema help --help --version "Exit status" Example; do
+  expect_out "$word"
+done
+for number in 0 10 13 64 65 66 70 71 73 130 143; do
+  expect_true "the status $number is explained" grep -qE "(^ +|; )$number [a-z]" "$work/out"
+done
+cp "$work/out" "$work/general"
+
+for arguments in help -h; do
+  tenantsim $arguments
+  expect_status 0
+  expect_true "the same as --help" cmp "$work/general" "$work/out"
+done
+
+# Every command that the general help lists, whatever they are.
+commands=$(awk '/^Commands:/ {on = 1; next} /^$/ {on = 0} on {print $1}' "$work/general")
+expect "the commands" "run check schema help" "$(echo $commands)"
+for command in $commands; do
+  tenantsim help "$command"
+  expect_status 0
+  expect_fits
+  expect_no_err
+  expect_out "Usage: tenantsim $command"
+  expect_out "Example: tenantsim $command"
+  expect_out "--help"
+  cp "$work/out" "$work/one"
+  tenantsim "$command" --help
+  expect_status 0
+  expect_true "the same as help $command" cmp "$work/one" "$work/out"
+done
+
+tenantsim help run
+for option in --config --replications --seed --threads --set --out --format --quiet --verbose --color --no-progress \
+              --reports; do
+  expect_out "$option"
+done
+tenantsim help check
+for option in --set --strict --quiet --color; do
+  expect_out "$option"
+done
+
+for option in --version -V; do
+  tenantsim $option
+  expect_status 0
+  expect "the version" "tenantsim 0.1.0" "$(cat "$work/out")"
+  expect_no_err
+done
+
+tenantsim help rnu
+expect_status 64
+expect_err "did you mean 'run'?"
+expect_no_out
+
+finish

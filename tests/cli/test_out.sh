@@ -1,0 +1,77 @@
+#!/bin/sh
+# `run --out DIR`: the files it leaves behind.
+. "$(dirname "$0")/helpers.sh"
+cd "$work" || exit 1
+command -v gnuplot > /dev/null || { echo "gnuplot is needed for this test"; exit 1; }
+
+files_of () {
+  (cd "$1" && find . -type f | LC_ALL=C sort | tr '\n' ' ')
+}
+everything="./figures/success-rate.png ./figures/success-rate.svg ./results.csv ./results.json ./run.json "
+without_figures="./results.csv ./results.json ./run.json "
+
+tenantsim run pass.yaml --out deep/report --threads 2
+expect_status 0
+expect_err "results are in deep/report"
+expect "the files, and no others" "$everything" "$(files_of deep/report)"
+
+tenantsim run pass.yaml --format json
+expect_true "results.json is what --format json prints" cmp out deep/report/results.json
+tenantsim run pass.yaml --format csv
+expect_true "results.csv is what --format csv prints" cmp out deep/report/results.csv
+expect_true "a whole SVG" sh -c "head -c 300 deep/report/figures/success-rate.svg | grep -q '<svg' &&
+  tail -c 20 deep/report/figures/success-rate.svg | grep -q '</svg>'"
+expect "a PNG" "89504e470d0a1a0a" "$(od -An -tx1 -N8 deep/report/figures/success-rate.png | tr -d ' \n')"
+expect "a whole PNG" "49454e44ae426082" "$(tail -c 8 deep/report/figures/success-rate.png | od -An -tx1 | tr -d ' \n')"
+expect_jq "run.json holds the facts of the run" deep/report/run.json \
+  '.version == "0.1.0" and .seconds >= 0 and .threads == 2 and .complete == true and .replications == 4 and
+   .command_line[1:3] == ["run", "pass.yaml"] and (.started | test("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z$"))'
+
+# A second run takes the place of the first.
+cp deep/report/results.json first.json
+cp deep/report/figures/success-rate.svg first.svg
+tenantsim run pass.yaml --out deep/report --seed 2 --quiet
+expect_status 0
+expect_no_out
+expect_no_err
+expect "the same files" "$everything" "$(files_of deep/report)"
+expect_jq "the new results" deep/report/results.json '.seed == 2'
+expect_true "not the old ones" sh -c '! cmp -s first.json deep/report/results.json'
+
+# Without gnuplot the run succeeds, says what is missing, and leaves no old picture.
+label="tenantsim run --out, no gnuplot on PATH"
+mkdir empty
+status=0
+PATH="$work/empty" "$TENANTSIM" run pass.yaml --out deep/report > out 2> err || status=$?
+expect_status 0
+expect_err "figures/success-rate.svg is missing: gnuplot is not installed"
+expect_err "figures/success-rate.png is missing: gnuplot is not installed"
+expect_err "gnuplot-nox"
+expect "everything else" "$without_figures" "$(files_of deep/report)"
+expect_true "the same results" cmp first.json deep/report/results.json
+
+label="tenantsim run --out, a gnuplot that fails"
+mkdir broken
+printf '#!/bin/sh\necho out of ink >&2\nexit 3\n' > broken/gnuplot
+chmod +x broken/gnuplot
+status=0
+PATH="$work/broken:$PATH" "$TENANTSIM" run pass.yaml --out failing > out 2> err || status=$?
+expect_status 0
+expect_err "figures/success-rate.svg is missing: gnuplot failed: out of ink"
+expect "everything else" "$without_figures" "$(files_of failing)"
+
+# Scripts from another folder.
+tenantsim run pass.yaml --out own --reports "$TENANTSIM_SOURCE_DIR/reports"
+expect_status 0
+expect_true "the scripts of the program are those of reports/" \
+  cmp first.svg own/figures/success-rate.svg
+expect "the files" "$everything" "$(files_of own)"
+tenantsim run pass.yaml --out scriptless --reports empty
+expect_status 66
+expect_err "figures/success-rate.svg is missing"
+tenantsim run pass.yaml --out nowhere --reports missing
+expect_status 66
+expect_err "missing: not a folder"
+expect_true "nothing was begun" test ! -e nowhere
+
+finish

@@ -1,0 +1,254 @@
+/* Every decision. ts_decide() sees of each way whether it exists, which rules fail and
+ * whether it finds both people; test_every_rule tries the rules. Here all combinations
+ * of ways that are missing, forbidden or free meet all places, preferences,
+ * operations and accounts, and the decision is compared with what its manual says. */
+#include "every_word.h"
+
+typedef struct {
+  uint64_t words;
+  uint64_t kinds[3];
+  uint64_t reasons; /* seen */
+} Count;
+
+/* ------------------------------------------------ what the manual says -- */
+
+typedef struct {
+  uint32_t exists, free, preferred, caller_there, both_there; /* bit w for TsWay w */
+} Survey;
+
+/* The tenant in which a way happens, by the places of the two: both own home for the
+ * internal and the external way. */
+static void survey_places (Survey *survey, TsFacts facts, unsigned way)
+{
+  static const TsPlace caller_places[TS_WAYS] = {TS_PLACE_OWN_HOME, TS_PLACE_OWN_HOME, TS_PLACE_OTHERS_HOME,
+                                                 TS_PLACE_THIRD, TS_PLACE_OWN_HOME};
+  static const TsPlace callee_places[TS_WAYS] = {TS_PLACE_OWN_HOME, TS_PLACE_OTHERS_HOME, TS_PLACE_OWN_HOME,
+                                                 TS_PLACE_THIRD, TS_PLACE_OWN_HOME};
+  bool is_search = ts_fact (facts, TS_FACT_OPERATION) == TS_OPERATION_SEARCH;
+  bool caller = ts_fact (facts, TS_FACT_CALLER_PLACE) == caller_places[way];
+  bool callee = is_search || ts_fact (facts, TS_FACT_CALLEE_PLACE) == callee_places[way];
+  survey->caller_there |= (uint32_t)caller << way;
+  survey->both_there |= (uint32_t)(caller && callee) << way;
+}
+
+static Survey survey_of (TsFacts facts)
+{
+  const uint32_t guests = 1u << TS_WAY_GUEST_HERE | 1u << TS_WAY_GUEST_THERE | 1u << TS_WAY_THIRD;
+  const uint32_t external = 1u << TS_WAY_EXTERNAL;
+  Survey survey = {0};
+  for (unsigned way = 0; way < TS_WAYS; way++) {
+    bool exists = ts_way_exists (facts, (TsWay)way);
+    survey.exists |= (uint32_t)exists << way;
+    survey.free |= (uint32_t)(exists && ts_failing_rules (facts, (TsWay)way) == 0) << way;
+    survey_places (&survey, facts, way);
+  }
+  survey.preferred = survey.free;
+  unsigned prefer = ts_fact (facts, TS_FACT_PREFER);
+  if (prefer == TS_PREFER_GUEST && (survey.free & guests) != 0)
+    survey.preferred &= ~external;
+  if (prefer == TS_PREFER_FEDERATION && (survey.free & external) != 0)
+    survey.preferred &= ~guests;
+  return survey;
+}
+
+static TsPath path_of_first (uint32_t set)
+{
+  if ((set & 1u << TS_WAY_INTERNAL) != 0)
+    return TS_PATH_INTERNAL;
+  return (set & ~(1u << TS_WAY_EXTERNAL)) != 0 ? TS_PATH_GUEST : TS_PATH_EXTERNAL;
+}
+
+static TsReason reason_of_denial (TsFacts facts, const Survey *survey)
+{
+  uint32_t external = 1u << TS_WAY_EXTERNAL;
+  unsigned way = TS_WAY_EXTERNAL;
+  if (ts_fact (facts, TS_FACT_PREFER) != TS_PREFER_FEDERATION || (survey->exists & external) == 0)
+    for (way = 0; way < TS_WAYS && (survey->exists >> way & 1) == 0; way++)
+      ;
+  if (way == TS_WAYS)
+    return TS_REASON_NOT_FOUND;
+  uint64_t failing = ts_failing_rules (facts, (TsWay)way);
+  unsigned reason = 0;
+  while ((failing >> reason & 1) == 0)
+    reason++;
+  return (TsReason)reason;
+}
+
+static TsVerdict expected (TsFacts facts)
+{
+  Survey survey = survey_of (facts);
+  uint32_t there = survey.preferred & survey.both_there;
+  if (there != 0)
+    return (TsVerdict){TS_VERDICT_ALLOW, (uint8_t)path_of_first (there), TS_REASON_NONE};
+  if ((survey.preferred & survey.caller_there) != 0)
+    return (TsVerdict){TS_VERDICT_UNREACHABLE, TS_PATH_NONE, TS_REASON_OFFLINE_OTHER_TENANT};
+  if (survey.free != 0)
+    return (TsVerdict){TS_VERDICT_UNREACHABLE, TS_PATH_NONE, TS_REASON_CALLER_OTHER_TENANT};
+  return (TsVerdict){TS_VERDICT_DENY, TS_PATH_NONE, (uint8_t)reason_of_denial (facts, &survey)};
+}
+
+static bool same (TsVerdict a, TsVerdict b)
+{
+  return a.kind == b.kind && a.path == b.path && a.reason == b.reason;
+}
+
+static bool class_fits (TsVerdict verdict)
+{
+  static const TsOutcome classes[] = {TS_OUTCOME_SUCCESS, TS_OUTCOME_DENIED, TS_OUTCOME_UNREACHABLE};
+  return ts_reason ((TsReason)verdict.reason)->outcome == classes[verdict.kind] &&
+         (verdict.kind == TS_VERDICT_ALLOW) == (verdict.path != TS_PATH_NONE);
+}
+
+static bool is_exposed (TsFacts facts)
+{
+  const uint64_t clients = ts_rules_of_kind (TS_RULE_OF_CLIENTS);
+  for (unsigned way = 0; way < TS_WAYS; way++)
+    if (ts_way_exists (facts, (TsWay)way) && (ts_failing_rules (facts, (TsWay)way) & ~clients) == 0)
+      return true;
+  return false;
+}
+
+static void check_decision (TsFacts facts, void *data)
+{
+  Count *count = data;
+  TsVerdict verdict = ts_decide (facts);
+  bool permitted = ts_permitted_somewhere (facts), exposed = ts_exposed (facts);
+  if (!same (verdict, expected (facts)) || !same (verdict, ts_decide (facts)) || !class_fits (verdict) ||
+      permitted != (verdict.kind != TS_VERDICT_DENY) || exposed != is_exposed (facts) || (permitted && !exposed))
+    fail_msg ("word %016" G_GINT64_MODIFIER "x", facts);
+  count->words++;
+  count->kinds[verdict.kind]++;
+  count->reasons |= reason_bit ((TsReason)verdict.reason);
+}
+
+/* ------------------------------------------------------------- the walk -- */
+
+/* A guest way: missing, free, or forbidden in one of five ways. For the decision it
+ * matters which rule fails only where no way is free, so the third way has three. */
+enum { GUEST_STATES = 7, THIRD_STATES = 3 };
+
+static TsFacts with_guest_state (TsFacts facts, TsWay way, unsigned state)
+{
+  if (state == 0)
+    return facts;
+  unsigned values[TS_GUEST_FACTS] = {TS_STANDING_ACCEPTED, 1, 1, 1, TS_GUEST_FILES_ANY};
+  if (state == 2)
+    values[TS_GUEST_FACT_STANDING] = TS_STANDING_INVITED;
+  if (state >= 3 && state <= 5)
+    values[state - 2] = 0; /* off, no calls, out of scope */
+  if (state == 6)
+    values[TS_GUEST_FACT_FILES] = TS_GUEST_FILES_NONE;
+  for (unsigned which = 0; which < TS_GUEST_FACTS; which++)
+    facts = ts_facts_with (facts, ts_guest_fact_of (way, (TsGuestFact)which), values[which]);
+  return facts;
+}
+
+/* External access: free, or forbidden by one of its four settings. */
+enum { FEDERATION_STATES = 5 };
+
+static TsFacts with_federation_state (TsFacts facts, unsigned state)
+{
+  for (unsigned i = 0; i < 4; i++)
+    facts = ts_facts_with (facts, (TsFact)(TS_FACT_LOCAL_PERMITS + i), state != i + 1);
+  return facts;
+}
+
+typedef struct {
+  TsClient caller, callee;
+  bool licensed;
+} Pair;
+
+static TsFacts with_pair (TsFacts facts, Pair pair)
+{
+  unsigned licences = pair.licensed ? TS_LICENCE_TEAMS | TS_LICENCE_REMOTE_ASSIST : 0;
+  facts = ts_facts_with (facts, TS_FACT_CALLER_CLIENT, pair.caller);
+  facts = ts_facts_with (facts, TS_FACT_CALLEE_CLIENT, pair.callee);
+  facts = ts_facts_with (facts, TS_FACT_CALLER_LICENCES, licences);
+  return ts_facts_with (facts, TS_FACT_CALLEE_LICENCES, TS_LICENCE_TEAMS | TS_LICENCE_REMOTE_ASSIST);
+}
+
+static void walk_ways (TsFacts base, Count *count)
+{
+  static const TsFact fields[] = {TS_FACT_OPERATION,    TS_FACT_BY_NAME,      TS_FACT_PREFER,
+                                  TS_FACT_CALLER_PLACE, TS_FACT_CALLEE_PLACE};
+  for (unsigned here = 0; here < GUEST_STATES; here++)
+    for (unsigned there = 0; there < GUEST_STATES; there++)
+      for (unsigned third = 0; third < THIRD_STATES; third++) {
+        TsFacts facts = with_guest_state (base, TS_WAY_GUEST_HERE, here);
+        facts = with_guest_state (facts, TS_WAY_GUEST_THERE, there);
+        facts = with_guest_state (facts, TS_WAY_THIRD, third);
+        if (ts_facts_are_valid (facts))
+          walk (facts, fields, G_N_ELEMENTS (fields), check_decision, count);
+      }
+}
+
+static void walk_accounts (Pair pair, Count *count)
+{
+  for (unsigned caller = 0; caller < TS_ACCOUNTS; caller++)
+    for (unsigned callee = 0; callee < TS_ACCOUNTS; callee++) {
+      TsFacts facts = with_pair (0, pair);
+      facts = ts_facts_with (facts, TS_FACT_CALLER_ACCOUNT, caller);
+      facts = ts_facts_with (facts, TS_FACT_CALLEE_ACCOUNT, callee);
+      bool are_members = caller == TS_ACCOUNT_MEMBER && callee == TS_ACCOUNT_MEMBER;
+      if (are_members)
+        walk_ways (ts_facts_with (facts, TS_FACT_SAME_HOME, 1), count);
+      if (!are_members)
+        walk_ways (facts, count);
+      for (unsigned federation = 0; are_members && federation < FEDERATION_STATES; federation++)
+        walk_ways (with_federation_state (facts, federation), count);
+    }
+}
+
+static Count walk_pairs (const Pair *pairs, size_t n)
+{
+  Count count = {0};
+  for (size_t i = 0; i < n; i++)
+    walk_accounts (pairs[i], &count);
+  return count;
+}
+
+static void two_Teams_people_in_every_situation (void **state)
+{
+  (void)state;
+  const Pair pairs[] = {{TS_CLIENT_TEAMS_DESKTOP, TS_CLIENT_TEAMS_DESKTOP, true}};
+  Count count = walk_pairs (pairs, G_N_ELEMENTS (pairs));
+  assert_true (count.words > 200000);
+  for (unsigned kind = 0; kind < 3; kind++)
+    assert_true (count.kinds[kind] > 0);
+  for (unsigned reason = TS_REASON_NOT_FOUND; reason <= TS_REASON_FED_USER; reason++)
+    assert_true ((count.reasons & reason_bit ((TsReason)reason)) != 0);
+  assert_true ((count.reasons & reason_bit (TS_REASON_GROUP_EXTERNAL)) != 0);
+  assert_true ((count.reasons & reason_bit (TS_REASON_FILE_EXTERNAL)) != 0);
+}
+
+static void a_technician_and_an_expert_in_every_situation (void **state)
+{
+  (void)state;
+  const Pair pairs[] = {{TS_CLIENT_HOLOLENS, TS_CLIENT_TEAMS_DESKTOP, true},
+                        {TS_CLIENT_TEAMS_DESKTOP, TS_CLIENT_RA_MOBILE, true}};
+  Count count = walk_pairs (pairs, G_N_ELEMENTS (pairs));
+  assert_true ((count.reasons & reason_bit (TS_REASON_RA_NOT_HOME)) != 0);
+  assert_true ((count.reasons & reason_bit (TS_REASON_CLIENT_NOT_FEDERABLE)) != 0);
+  assert_true ((count.reasons & reason_bit (TS_REASON_CLIENT_NO_FILES)) != 0);
+}
+
+static void clients_that_never_fit_are_denied_in_every_situation_but_search_C_5 (void **state)
+{
+  (void)state;
+  const Pair pairs[] = {{TS_CLIENT_HOLOLENS, TS_CLIENT_RA_MOBILE, true},
+                        {TS_CLIENT_TEAMS_DESKTOP, TS_CLIENT_TEAMS_DESKTOP, false}};
+  Count with_licences = walk_pairs (&pairs[0], 1);
+  assert_true ((with_licences.reasons & reason_bit (TS_REASON_CLIENT_PAIR)) != 0);
+  Count without = walk_pairs (&pairs[1], 1);
+  assert_true ((without.reasons & reason_bit (TS_REASON_NO_LICENCE)) != 0);
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (two_Teams_people_in_every_situation),
+    cmocka_unit_test (a_technician_and_an_expert_in_every_situation),
+    cmocka_unit_test (clients_that_never_fit_are_denied_in_every_situation_but_search_C_5),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}

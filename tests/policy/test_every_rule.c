@@ -1,0 +1,240 @@
+/* Every word of facts, way by way. A way's rules look at the question, the two people
+ * and the facts of that way, so trying all values of these, with the facts of the
+ * other ways as noise, tries every word. Here the rules are stated a second time, in
+ * one plain list, and compared. */
+#include "every_word.h"
+
+/* The facts that the rules of any way may look at. */
+static const TsFact common[] = {TS_FACT_OPERATION,       TS_FACT_BY_NAME,         TS_FACT_RA_MOBILE_FILES,
+                                TS_FACT_CALLER_CLIENT,   TS_FACT_CALLEE_CLIENT,   TS_FACT_CALLER_LICENCES,
+                                TS_FACT_CALLEE_LICENCES, TS_FACT_CALLER_ACCOUNT, TS_FACT_CALLEE_ACCOUNT};
+
+typedef struct {
+  TsWay way;
+  uint64_t words;
+  uint64_t seen; /* reasons that failed at least once */
+} Walk;
+
+/* ------------------------------------------- the rules, stated once more -- */
+
+static bool lacks_licence (unsigned account, TsClient client, unsigned licences)
+{
+  unsigned needed = ts_client_is_remote_assist (client) ? TS_LICENCE_REMOTE_ASSIST : TS_LICENCE_TEAMS;
+  return account == TS_ACCOUNT_MEMBER && (licences & needed) == 0;
+}
+
+static bool either_is (TsFacts facts, TsClient client)
+{
+  return ts_caller_client (facts) == client || ts_callee_client (facts) == client;
+}
+
+static bool are_both (TsFacts facts, TsClient one, TsClient other)
+{
+  TsClient a = ts_caller_client (facts), b = ts_callee_client (facts);
+  return (a == one && b == other) || (a == other && b == one);
+}
+
+static uint64_t expected_of_clients (TsFacts facts)
+{
+  unsigned operation = ts_fact (facts, TS_FACT_OPERATION);
+  bool is_ra_pair = ts_client_is_remote_assist (ts_caller_client (facts)) &&
+                    ts_client_is_remote_assist (ts_callee_client (facts));
+  bool is_bad_pair = is_ra_pair || are_both (facts, TS_CLIENT_RA_MOBILE, TS_CLIENT_TEAMS_MOBILE);
+  uint64_t failing = 0;
+  if (lacks_licence (ts_fact (facts, TS_FACT_CALLER_ACCOUNT), ts_caller_client (facts),
+                     ts_fact (facts, TS_FACT_CALLER_LICENCES)) ||
+      lacks_licence (ts_fact (facts, TS_FACT_CALLEE_ACCOUNT), ts_callee_client (facts),
+                     ts_fact (facts, TS_FACT_CALLEE_LICENCES)))
+    failing |= reason_bit (TS_REASON_NO_LICENCE);
+  if ((operation == TS_OPERATION_CALL || operation == TS_OPERATION_SHARE_FILE) && is_bad_pair)
+    failing |= reason_bit (TS_REASON_CLIENT_PAIR);
+  if (operation == TS_OPERATION_SHARE_FILE && either_is (facts, TS_CLIENT_RA_MOBILE) &&
+      ts_fact (facts, TS_FACT_RA_MOBILE_FILES) == 0)
+    failing |= reason_bit (TS_REASON_CLIENT_NO_FILES);
+  if (operation != TS_OPERATION_ADD_PARTICIPANT)
+    return failing;
+  if (either_is (facts, TS_CLIENT_RA_MOBILE) || either_is (facts, TS_CLIENT_TEAMS_MOBILE))
+    failing |= reason_bit (TS_REASON_CLIENT_NO_GROUP);
+  if (are_both (facts, TS_CLIENT_HOLOLENS, TS_CLIENT_HOLOLENS))
+    failing |= reason_bit (TS_REASON_GROUP_HOLOLENS);
+  return failing;
+}
+
+static uint64_t expected_of_guests (TsFacts facts, TsWay way)
+{
+  unsigned operation = ts_fact (facts, TS_FACT_OPERATION);
+  bool caller_is_guest = way != TS_WAY_GUEST_HERE, callee_is_guest = way != TS_WAY_GUEST_THERE;
+  uint64_t failing = 0;
+  if ((caller_is_guest && ts_client_is_remote_assist (ts_caller_client (facts))) ||
+      (callee_is_guest && ts_client_is_remote_assist (ts_callee_client (facts))))
+    failing |= reason_bit (TS_REASON_RA_NOT_HOME);
+  if (!ts_guest_fact (facts, way, TS_GUEST_FACT_ON))
+    failing |= reason_bit (TS_REASON_GUEST_OFF);
+  if (ts_guest_fact (facts, way, TS_GUEST_FACT_STANDING) == TS_STANDING_INVITED)
+    failing |= reason_bit (TS_REASON_GUEST_PENDING);
+  if (!ts_guest_fact (facts, way, TS_GUEST_FACT_IN_SCOPE))
+    failing |= reason_bit (TS_REASON_GUEST_SCOPE);
+  if (operation != TS_OPERATION_SEARCH && !ts_guest_fact (facts, way, TS_GUEST_FACT_CALLING))
+    failing |= reason_bit (TS_REASON_GUEST_CALLING_OFF);
+  if (operation == TS_OPERATION_SHARE_FILE && ts_guest_fact (facts, way, TS_GUEST_FACT_FILES) != TS_GUEST_FILES_ANY)
+    failing |= reason_bit (TS_REASON_FILE_GUEST);
+  return failing;
+}
+
+static uint64_t expected_of_federation (TsFacts facts)
+{
+  unsigned operation = ts_fact (facts, TS_FACT_OPERATION);
+  uint64_t failing = 0;
+  if (ts_fact (facts, TS_FACT_BY_NAME))
+    failing |= reason_bit (TS_REASON_NEED_FULL_EMAIL);
+  if (operation != TS_OPERATION_SEARCH && either_is (facts, TS_CLIENT_RA_MOBILE))
+    failing |= reason_bit (TS_REASON_CLIENT_NOT_FEDERABLE);
+  if (operation == TS_OPERATION_ADD_PARTICIPANT)
+    failing |= reason_bit (TS_REASON_GROUP_EXTERNAL);
+  if (operation == TS_OPERATION_SHARE_FILE)
+    failing |= reason_bit (TS_REASON_FILE_EXTERNAL);
+  if (ts_fact (facts, TS_FACT_CALLER_ACCOUNT) == TS_ACCOUNT_GUEST ||
+      ts_fact (facts, TS_FACT_CALLEE_ACCOUNT) == TS_ACCOUNT_GUEST)
+    return failing | reason_bit (TS_REASON_GUEST_NO_FEDERATION);
+  if (!ts_fact (facts, TS_FACT_LOCAL_PERMITS))
+    failing |= reason_bit (TS_REASON_FED_LOCAL);
+  if (!ts_fact (facts, TS_FACT_REMOTE_PERMITS))
+    failing |= reason_bit (TS_REASON_FED_REMOTE);
+  if (!ts_fact (facts, TS_FACT_CALLER_FEDERATES) || !ts_fact (facts, TS_FACT_CALLEE_FEDERATES))
+    failing |= reason_bit (TS_REASON_FED_USER);
+  return failing;
+}
+
+static uint64_t expected (TsFacts facts, TsWay way)
+{
+  uint64_t failing = expected_of_clients (facts);
+  if (way == TS_WAY_EXTERNAL)
+    return failing | expected_of_federation (facts);
+  return way == TS_WAY_INTERNAL ? failing : failing | expected_of_guests (facts, way);
+}
+
+/* ------------------------------------------------------------- the walks -- */
+
+/* The facts of the other ways, of places and of preference, all set. */
+static TsFacts with_noise (TsFacts facts, TsWay way)
+{
+  for (unsigned fact = 0; fact < TS_FACT_FIELDS; fact++) {
+    bool is_guest_fact = fact >= TS_FACT_HERE_STANDING;
+    bool is_federation = fact >= TS_FACT_LOCAL_PERMITS && fact <= TS_FACT_CALLEE_FEDERATES;
+    bool is_of_way = is_guest_fact && (fact - TS_FACT_HERE_STANDING) / TS_GUEST_FACTS + TS_WAY_GUEST_HERE == way;
+    bool is_elsewhere = fact == TS_FACT_CALLER_PLACE || fact == TS_FACT_CALLEE_PLACE || fact == TS_FACT_PREFER;
+    if (is_elsewhere || (is_guest_fact && !is_of_way) || (is_federation && way != TS_WAY_EXTERNAL))
+      facts = ts_facts_with (facts, (TsFact)fact, ts_fact_fields[fact].values - 1u);
+  }
+  return facts;
+}
+
+static uint64_t sides_swapped (uint64_t failing)
+{
+  uint64_t local = failing >> TS_REASON_FED_LOCAL & 1, remote = failing >> TS_REASON_FED_REMOTE & 1;
+  failing &= ~(reason_bit (TS_REASON_FED_LOCAL) | reason_bit (TS_REASON_FED_REMOTE));
+  return failing | local << TS_REASON_FED_REMOTE | remote << TS_REASON_FED_LOCAL;
+}
+
+static void check_rules (TsFacts facts, void *data)
+{
+  Walk *tour = data;
+  TsWay way = tour->way;
+  if (!ts_way_exists (facts, way))
+    return;
+  uint64_t failing = ts_failing_rules (facts, way);
+  bool is_right = failing == expected (facts, way);
+  bool is_blind_to_other_ways = failing == ts_failing_rules (with_noise (facts, way), way);
+  bool is_symmetric = sides_swapped (failing) == ts_failing_rules (mirrored (facts), mirrored_way (way));
+  if (!is_right || !is_blind_to_other_ways || !is_symmetric)
+    fail_msg ("word %016" G_GINT64_MODIFIER "x, way %d", facts, (int)way);
+  tour->words++;
+  tour->seen |= failing;
+}
+
+static Walk tour_of (TsWay way, TsFacts base, const TsFact *own, size_t n_own)
+{
+  TsFact fields[TS_FACT_FIELDS];
+  size_t n = 0;
+  for (size_t i = 0; i < n_own; i++)
+    fields[n++] = own[i];
+  for (size_t i = 0; i < G_N_ELEMENTS (common); i++)
+    fields[n++] = common[i];
+  Walk tour = {.way = way};
+  walk (base, fields, n, check_rules, &tour);
+  return tour;
+}
+
+static const TsReason client_rules[] = {TS_REASON_NO_LICENCE, TS_REASON_CLIENT_PAIR, TS_REASON_CLIENT_NO_GROUP,
+                                        TS_REASON_GROUP_HOLOLENS, TS_REASON_CLIENT_NO_FILES};
+
+static uint64_t reasons_set (const TsReason *reasons, size_t n)
+{
+  uint64_t set = 0;
+  for (size_t i = 0; i < n; i++)
+    set |= reason_bit (reasons[i]);
+  return set;
+}
+
+static void the_internal_way_SEED_2 (void **state)
+{
+  (void)state;
+  Walk tour = tour_of (TS_WAY_INTERNAL, ts_facts_with (0, TS_FACT_SAME_HOME, 1), NULL, 0);
+  /* search by name or not, and three operations; files or not; clients; licences */
+  assert_int_equal (tour.words, 5 * 2 * 16 * 16);
+  assert_true (tour.seen == reasons_set (client_rules, G_N_ELEMENTS (client_rules)));
+}
+
+static void the_external_way_SEED_20_to_SEED_40 (void **state)
+{
+  (void)state;
+  static const TsFact own[] = {TS_FACT_LOCAL_PERMITS, TS_FACT_REMOTE_PERMITS, TS_FACT_CALLER_FEDERATES,
+                               TS_FACT_CALLEE_FEDERATES};
+  static const TsReason rules[] = {TS_REASON_NEED_FULL_EMAIL,      TS_REASON_GUEST_NO_FEDERATION,
+                                   TS_REASON_FED_LOCAL,            TS_REASON_FED_REMOTE,
+                                   TS_REASON_FED_USER,             TS_REASON_CLIENT_NOT_FEDERABLE,
+                                   TS_REASON_GROUP_EXTERNAL,       TS_REASON_FILE_EXTERNAL};
+  Walk tour = tour_of (TS_WAY_EXTERNAL, 0, own, G_N_ELEMENTS (own));
+  /* two members with all settings, or a pair with somebody who is only a guest */
+  assert_int_equal (tour.words, 5 * 2 * 16 * 16 * (16 + 3));
+  assert_true (tour.seen == (reasons_set (client_rules, G_N_ELEMENTS (client_rules)) |
+                             reasons_set (rules, G_N_ELEMENTS (rules))));
+}
+
+static void walk_guest_way (TsWay way, uint64_t words_of_accounts)
+{
+  static const TsReason rules[] = {TS_REASON_RA_NOT_HOME, TS_REASON_GUEST_OFF,         TS_REASON_GUEST_PENDING,
+                                   TS_REASON_GUEST_SCOPE, TS_REASON_GUEST_CALLING_OFF, TS_REASON_FILE_GUEST};
+  TsFact own[TS_GUEST_FACTS];
+  for (unsigned which = 0; which < TS_GUEST_FACTS; which++)
+    own[which] = ts_guest_fact_of (way, (TsGuestFact)which);
+  Walk tour = tour_of (way, 0, own, TS_GUEST_FACTS);
+  assert_int_equal (tour.words, 5 * 2 * 16 * 16 * (2 * 2 * 2 * 3) * words_of_accounts);
+  assert_true (tour.seen == (reasons_set (client_rules, G_N_ELEMENTS (client_rules)) |
+                             reasons_set (rules, G_N_ELEMENTS (rules))));
+}
+
+static void the_guest_ways_SEED_34_to_SEED_49 (void **state)
+{
+  (void)state;
+  /* the host is a member; the guest is invited with any account, or accepted with one */
+  walk_guest_way (TS_WAY_GUEST_HERE, 3 + 2);
+  walk_guest_way (TS_WAY_GUEST_THERE, 3 + 2);
+}
+
+static void the_third_way_SEED_46_SEED_47 (void **state)
+{
+  (void)state;
+  walk_guest_way (TS_WAY_THIRD, 9 + 4);
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (the_internal_way_SEED_2),
+    cmocka_unit_test (the_external_way_SEED_20_to_SEED_40),
+    cmocka_unit_test (the_guest_ways_SEED_34_to_SEED_49),
+    cmocka_unit_test (the_third_way_SEED_46_SEED_47),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
