@@ -10,7 +10,7 @@
 /* Every bucket may have one chunk that is not full. */
 static size_t chunks_for (size_t capacity)
 {
-  return capacity / TS_CHUNK_EVENTS + TS_LEVELS * TS_DIGITS;
+  return capacity / TS_CHUNK_EVENTS + (size_t)TS_LEVELS * TS_DIGITS;
 }
 
 static bool reserve (TsBuckets *queue, size_t capacity)

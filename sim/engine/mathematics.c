@@ -66,11 +66,11 @@ double ts_exp (double x)
   double low = (double)k * LN2_LOW;
   double r = high - low;
   double square = r * r;
-  double c = r - square * (1.66666666666666019037e-01 +
-                           square * (-2.77777777770155933842e-03 +
-                                     square * (6.61375632143793436117e-05 +
-                                               square * (-1.65339022054652515390e-06 +
-                                                         square * 4.13813679705723846039e-08))));
+  double c =
+    r - square * (1.66666666666666019037e-01 +
+                  square * (-2.77777777770155933842e-03 +
+                            square * (6.61375632143793436117e-05 +
+                                      square * (-1.65339022054652515390e-06 + square * 4.13813679705723846039e-08))));
   double y = 1.0 + (r * c / (2.0 - c) - low + high);
   return y * from_bits ((uint64_t)(k + 1023) << 52);
 }

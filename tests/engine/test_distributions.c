@@ -151,7 +151,7 @@ static void a_quantile_asked_for_is_the_sample_of_its_probability (void **state)
   assert_near ((double)ts_distribution_sample (&gap, p95), 3600e9 * log (20.0), 1e-10);
 }
 
-static void whole_nanoseconds_stay_what_they_are (void **state)
+static void samples_are_rounded_to_the_nearest_nanosecond (void **state)
 {
   (void)state;
   const TsDuration half_ulp = (INT64_C (1) << 52) + 1; /* adding 0.5 to this gives the next but one */
@@ -162,6 +162,8 @@ static void whole_nanoseconds_stay_what_they_are (void **state)
   assert_int_equal (ts_distribution_sample (&empirical, 0), longer);
   TsDistribution less_than_half = {.kind = TS_DISTRIBUTION_CONSTANT, .first = 0x1.fffffffffffffp-2};
   assert_int_equal (ts_distribution_sample (&less_than_half, 0), 0);
+  TsDistribution half = {.kind = TS_DISTRIBUTION_CONSTANT, .first = 2.5};
+  assert_int_equal (ts_distribution_sample (&half, 0), 3);
 }
 
 /* A second quantile close to the median makes sigma so large that e^(sigma z) leaves every range. */
@@ -213,7 +215,7 @@ int main (void)
     cmocka_unit_test (larger_bits_never_give_a_smaller_sample),
     cmocka_unit_test (neighbouring_bits_never_give_a_smaller_sample),
     cmocka_unit_test (a_quantile_asked_for_is_the_sample_of_its_probability),
-    cmocka_unit_test (whole_nanoseconds_stay_what_they_are),
+    cmocka_unit_test (samples_are_rounded_to_the_nearest_nanosecond),
     cmocka_unit_test (the_widest_lognormal_goes_from_0_to_the_longest),
     cmocka_unit_test (a_sample_is_never_negative),
     cmocka_unit_test (a_cap_cuts_and_nothing_overflows),

@@ -74,10 +74,18 @@ static void events_leave_in_the_order_of_a_sorted_list (void **state)
 
 static void the_first_and_the_last_instant_are_in_order_too (void **state)
 {
-  TsEvent events[] = {event_at (TS_TIME_NEVER, 1),     event_at (0, 2),     event_at (TS_TIME_NEVER - 1, 3),
-                      event_at (TS_TIME_NEVER, 4),     event_at (1, 5),     event_at (0, 6),
-                      event_at (INT64_C (1) << 62, 7), event_at (63, 8),    event_at (64, 9),
-                      event_at (4095, 10),             event_at (4096, 11), event_at (INT64_C (1) << 60, 12)};
+  TsEvent events[] = {event_at (TS_TIME_NEVER, 1),
+                      event_at (0, 2),
+                      event_at (TS_TIME_NEVER - 1, 3),
+                      event_at (TS_TIME_NEVER, 4),
+                      event_at (1, 5),
+                      event_at (0, 6),
+                      event_at (INT64_C (1) << 62, 7),
+                      event_at (63, 8),
+                      event_at (64, 9),
+                      event_at (4095, 10),
+                      event_at (4096, 11),
+                      event_at (INT64_C (1) << 60, 12)};
   TsPending *pending = new_set (state, 0);
   assert_leave_sorted (pending, events, G_N_ELEMENTS (events));
   ts_pending_free (pending);
@@ -92,6 +100,21 @@ static void numbers_decide_at_one_instant_however_they_were_pushed (void **state
   for (uint32_t i = 0; i < EVENTS; i++)
     events[i] = event_at (TS_SECOND, (i * 7919u) % EVENTS + 1); /* a permutation */
   assert_leave_sorted (pending, events, EVENTS);
+  ts_pending_free (pending);
+}
+
+static void a_lower_number_at_the_instant_under_way_comes_next (void **state)
+{
+  TsPending *pending = new_set (state, 0);
+  TsEvent event;
+  assert_true (ts_pending_push (pending, event_at (TS_SECOND, 5)));
+  assert_true (ts_pending_push (pending, event_at (TS_SECOND, 9)));
+  assert_true (ts_pending_pop (pending, TS_SECOND, &event));
+  assert_true (ts_pending_push (pending, event_at (TS_SECOND, 7)));
+  assert_true (ts_pending_pop (pending, TS_SECOND, &event));
+  assert_int_equal (ts_event_sequence (event), 7);
+  assert_true (ts_pending_pop (pending, TS_SECOND, &event));
+  assert_int_equal (ts_event_sequence (event), 9);
   ts_pending_free (pending);
 }
 
@@ -223,8 +246,28 @@ static void chunks_never_run_out (void **state)
     TsTime at = (TsTime)(bits (i) >> (1 + i % 62));
     assert_true (ts_pending_push (pending, event_at (at, i + 1)));
     if (pending->kind == TS_PENDING_BUCKETS)
-      assert_true (pending->buckets.n_chunks <=
-                   pending->buckets.capacity / TS_CHUNK_EVENTS + TS_LEVELS * TS_DIGITS);
+      assert_true (pending->buckets.n_chunks <= pending->buckets.capacity / TS_CHUNK_EVENTS + TS_LEVELS * TS_DIGITS);
+  }
+  ts_pending_free (pending);
+}
+
+/* Far, near and late events are all forgotten, every time, without using memory up. */
+static void a_cleared_set_is_as_good_as_new (void **state)
+{
+  TsPending *pending = new_set (state, 1000);
+  TsEvent event;
+  for (int i = 0; i < 30; i++) {
+    hold (pending, 1000, 500);
+    ts_pending_clear (pending);
+    assert_int_equal (ts_pending_length (pending), 0);
+    assert_false (ts_pending_pop (pending, TS_TIME_NEVER, &event));
+    assert_true (ts_pending_push (pending, event_at (TS_WEEK, 1)));
+    assert_false (ts_pending_pop (pending, TS_WEEK - 1, &event));
+    assert_true (ts_pending_pop (pending, TS_WEEK, &event));
+    assert_false (ts_pending_pop (pending, TS_TIME_NEVER, &event));
+    ts_pending_clear (pending);
+    if (pending->kind == TS_PENDING_BUCKETS)
+      assert_true (pending->buckets.n_chunks == 0 && pending->buckets.base == 0);
   }
   ts_pending_free (pending);
 }
@@ -249,10 +292,12 @@ int main (void)
     cmocka_unit_test (events_leave_in_the_order_of_a_sorted_list),
     cmocka_unit_test (the_first_and_the_last_instant_are_in_order_too),
     cmocka_unit_test (numbers_decide_at_one_instant_however_they_were_pushed),
+    cmocka_unit_test (a_lower_number_at_the_instant_under_way_comes_next),
     cmocka_unit_test (pushing_between_pops_keeps_the_order),
     cmocka_unit_test (a_storm_of_events_at_one_instant_is_first_in_first_out),
     cmocka_unit_test (an_event_later_than_until_stays),
     cmocka_unit_test (a_set_that_has_grown_allocates_nothing),
+    cmocka_unit_test (a_cleared_set_is_as_good_as_new),
     cmocka_unit_test (chunks_never_run_out),
   };
   const struct CMUnitTest comparisons[] = {

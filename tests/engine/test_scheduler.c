@@ -29,6 +29,8 @@ static void the_clock_moves_to_each_event_and_then_to_until (void **state)
   assert_false (ts_scheduler_next (scheduler, 3 * TS_SECOND, &event));
   assert_int_equal (ts_scheduler_now (scheduler), 3 * TS_SECOND);
   assert_int_equal (ts_scheduler_pending (scheduler), 1);
+  assert_false (ts_scheduler_next (scheduler, TS_SECOND, &event)); /* the clock never goes back */
+  assert_int_equal (ts_scheduler_now (scheduler), 3 * TS_SECOND);
   assert_true (ts_scheduler_next (scheduler, TS_MINUTE, &event));
   assert_int_equal (ts_event_kind (event), 3);
   assert_int_equal (ts_event_subject (event), 1234);
