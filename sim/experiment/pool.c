@@ -73,7 +73,7 @@ static TsWorld *borrow_world (Pool *pool, uint32_t slot, GError **error)
   if (idle->len > 0)
     world = g_ptr_array_steal_index_fast (idle, idle->len - 1);
   pthread_mutex_unlock (&pool->mutex);
-  return world != NULL ? world : ts_world_new (pool->scenario, pool->configurations[slot], TS_PENDING_HEAP, error);
+  return world != NULL ? world : ts_world_new (pool->scenario, pool->configurations[slot], TS_PENDING_BUCKETS, error);
 }
 
 static void give_back_world (Pool *pool, uint32_t slot, TsWorld *world)

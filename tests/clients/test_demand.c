@@ -71,6 +71,25 @@ static void a_replication_does_not_depend_on_what_the_world_ran_before (void **s
   ts_scenario_free (scenario);
 }
 
+static void the_kind_of_pending_event_set_never_shows (void **state)
+{
+  (void)state;
+  TsScenario *scenario = load_small_world (NULL);
+  for (uint32_t configuration = 0; configuration < CONFIGURATIONS; configuration++) {
+    GError *error = NULL;
+    TsWorld *world = ts_world_new (scenario, configuration, TS_PENDING_BUCKETS, &error);
+    assert_non_null (world);
+    TsReplication with_heap = run_small_world (scenario, configuration, 3);
+    TsReplication with_buckets;
+    run_in (world, 3, &with_buckets);
+    assert_same_replication (&with_heap, &with_buckets);
+    ts_replication_clear (&with_heap);
+    ts_replication_clear (&with_buckets);
+    ts_world_free (world);
+  }
+  ts_scenario_free (scenario);
+}
+
 static void another_seed_is_another_history (void **state)
 {
   (void)state;
@@ -143,6 +162,7 @@ int main (void)
     cmocka_unit_test (needs_are_the_same_in_every_configuration),
     cmocka_unit_test (one_more_person_shifts_nobody_elses_needs),
     cmocka_unit_test (a_replication_does_not_depend_on_what_the_world_ran_before),
+    cmocka_unit_test (the_kind_of_pending_event_set_never_shows),
     cmocka_unit_test (another_seed_is_another_history),
     cmocka_unit_test (needs_arise_in_working_hours_only),
     cmocka_unit_test (the_mean_interval_between_needs_is_the_one_asked_for),
