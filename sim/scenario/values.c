@@ -184,8 +184,8 @@ static bool read_domain (TsReader *reader, const TsNode *node, const TsType *typ
 static bool read_expectation (TsReader *reader, const TsNode *node, const TsType *type, void *into)
 {
   TsWrittenExpectation *written = into;
-  const TsEntry *only = ts_node_length (node) == 1 ? ts_node_entry_at (node, 0) : NULL;
-  if (node->kind == TS_NODE_MAPPING && only != NULL) {
+  if (node->kind == TS_NODE_MAPPING && ts_node_length (node) == 1) {
+    const TsEntry *only = ts_node_entry_at (node, 0);
     written->configuration = only->key;
     node = only->value;
   } else if (node->kind == TS_NODE_MAPPING) {

@@ -38,8 +38,8 @@ typedef struct {
 static inline Loaded load_with (const char *text, const TsOverride *overrides, size_t n)
 {
   Loaded loaded = {.diagnostics = ts_diagnostics_new ()};
-  loaded.status = ts_scenario_load_text ("folder/test.yaml", text, strlen (text), overrides, n, loaded.diagnostics,
-                                         &loaded.scenario);
+  loaded.status =
+    ts_scenario_load_text ("folder/test.yaml", text, strlen (text), overrides, n, loaded.diagnostics, &loaded.scenario);
   return loaded;
 }
 

@@ -87,7 +87,8 @@ static void a_setting_knows_where_it_is_written (void **state)
 static void an_allow_list_closes_the_rest_SEED_23 (void **state)
 {
   (void)state;
-  Loaded loaded = load_right (WITH ("  lists: {external_access: {ABC: {allow: [contoso1.com]}, Contoso1: {allow: [abc.com]}}}\n"));
+  Loaded loaded =
+    load_right (WITH ("  lists: {external_access: {ABC: {allow: [contoso1.com]}, Contoso1: {allow: [abc.com]}}}\n"));
   assert_true (external (&loaded, 0, ABC)->on && external (&loaded, 0, ABC)->has_allow_list);
   assert_true (can_call (&loaded, 0, TECHNICIAN1, EXPERT));
   assert_false (can_call (&loaded, 0, TECHNICIAN2, EXPERT));
@@ -117,7 +118,8 @@ static void a_block_list_closes_one_SEED_23 (void **state)
 static void tenants_need_not_have_the_same_mode_SEED_39 (void **state)
 {
   (void)state;
-  Loaded loaded = load_right (WITH ("  mixed: {external_access: {ABC: open, Contoso1: {allow: [abc.com]}, Contoso2: {block: [abc.com]}}}\n"));
+  Loaded loaded = load_right (
+    WITH ("  mixed: {external_access: {ABC: open, Contoso1: {allow: [abc.com]}, Contoso2: {block: [abc.com]}}}\n"));
   assert_true (can_call (&loaded, 0, TECHNICIAN1, EXPERT));
   assert_false (can_call (&loaded, 0, TECHNICIAN2, EXPERT));
   unload (&loaded);
@@ -142,8 +144,7 @@ static void wrong_external_access_is_refused (void **state)
   refuse (WITH ("  a: {external_access: {ABC: opne}}\n"), "opne", "one of off, open", "did you mean \"open\"?");
   refuse (WITH ("  a: {external_access: {ABC: {}}}\n"), "ABC", "says nothing", NULL);
   refuse (WITH ("  a: {external_access: {ABC: {allow: abc.com}}}\n"), "abc.com", "expected a list of domains", NULL);
-  refuse (WITH ("  a: {external_access: {ABC: {alow: [a.com]}}}\n"), "alow", "unknown key",
-          "did you mean \"allow\"?");
+  refuse (WITH ("  a: {external_access: {ABC: {alow: [a.com]}}}\n"), "alow", "unknown key", "did you mean \"allow\"?");
   refuse (WITH ("  a: {external_access: off}\n"), "off", "not a single value", NULL);
   refuse (WITH ("  a: {external_access_off_for: Contoso3}\n"), "Contoso3", "no tenant, group or person",
           "did you mean \"Contoso1\"?");
@@ -154,11 +155,10 @@ static void wrong_external_access_is_refused (void **state)
 static void guest_access_is_read_for_each_tenant (void **state)
 {
   (void)state;
-  Loaded loaded =
-    load_right (WITH ("  a:\n"
-                      "    guest_scope: tenant\n"
-                      "    guest_access: {default: on, ABC: off, "
-                      "Contoso2: {access: on, calling: off, scope: team, files: none}}\n"));
+  Loaded loaded = load_right (WITH ("  a:\n"
+                                    "    guest_scope: tenant\n"
+                                    "    guest_access: {default: on, ABC: off, "
+                                    "Contoso2: {access: on, calling: off, scope: team, files: none}}\n"));
   assert_false (guest_access (&loaded, 0, ABC)->on);
   assert_true (guest_access (&loaded, 0, CONTOSO1)->on && guest_access (&loaded, 0, CONTOSO1)->calling);
   assert_int_equal (guest_access (&loaded, 0, CONTOSO1)->scope, TS_GUEST_SCOPE_TENANT);
@@ -174,10 +174,11 @@ static void guest_access_is_read_for_each_tenant (void **state)
 static void guests_are_reachable_where_they_are_active_SEED_55 (void **state)
 {
   (void)state;
-  Loaded loaded = load_right (WITH ("  a:\n"
-                                    "    external_access: {default: off}\n"
-                                    "    guest_access: {Contoso1: on}\n"
-                                    "    guests: [{who: [ABC.expert.1, expert2@abc.com], in: Contoso1/field-support}]\n"));
+  Loaded loaded =
+    load_right (WITH ("  a:\n"
+                      "    external_access: {default: off}\n"
+                      "    guest_access: {Contoso1: on}\n"
+                      "    guests: [{who: [ABC.expert.1, expert2@abc.com], in: Contoso1/field-support}]\n"));
   assert_int_equal (decide (&loaded, 0, TS_OPERATION_CALL, MOBILE1, EXPERT).kind, TS_VERDICT_UNREACHABLE);
   assert_int_equal (decide (&loaded, 0, TS_OPERATION_CALL, MOBILE1, EXPERT + 1).kind, TS_VERDICT_UNREACHABLE);
   assert_int_equal (decide (&loaded, 0, TS_OPERATION_CALL, MOBILE1, EXPERT + 2).kind, TS_VERDICT_DENY);
@@ -316,6 +317,14 @@ static void wrong_activities_are_refused (void **state)
   refuse (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, file_share: 130%"), "130%", "100", NULL);
 }
 
+static void one_of_many_may_need_the_others (void **state)
+{
+  (void)state;
+  Loaded loaded = load_right (ACTIVITY ("who: ABC.expert.1, needs: ABC, every: 1h"));
+  assert_int_equal (loaded.scenario->activities[0].needs.people, 12);
+  unload (&loaded);
+}
+
 static void a_selection_finds_its_people (void **state)
 {
   (void)state;
@@ -352,6 +361,7 @@ int main (void)
     cmocka_unit_test (an_activity_makes_needs_of_some_for_others),
     cmocka_unit_test (between_is_an_activity_in_both_directions),
     cmocka_unit_test (wrong_activities_are_refused),
+    cmocka_unit_test (one_of_many_may_need_the_others),
     cmocka_unit_test (a_selection_finds_its_people),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

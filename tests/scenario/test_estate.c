@@ -10,8 +10,8 @@
 static void people_are_numbered_in_file_order (void **state)
 {
   (void)state;
-  static const char *const names[] = {"ABC.expert", "Contoso1.technician", "Contoso1.mobile", "Contoso2.technician",
-                                      "Contoso2.mobile", "freelancer"};
+  static const char *const names[] = {"ABC.expert",          "Contoso1.technician", "Contoso1.mobile",
+                                      "Contoso2.technician", "Contoso2.mobile",     "freelancer"};
   static const uint32_t firsts[] = {0, 12, 42, 57, 77, 87};
   Loaded loaded = load_right (SMALL "people: {freelancer: {count: 3, client: teams-desktop, domain: mail.net}}\n");
   const TsScenario *scenario = loaded.scenario;
@@ -90,8 +90,8 @@ static void the_domain_of_a_person_is_the_first_or_the_chosen_one (void **state)
   assert_string_equal (ts_directory_domain_name (directory, ts_directory_group (directory, 1)->domain), "b.com");
   assert_int_equal (ts_directory_domain_owner (directory, ts_directory_group (directory, 1)->domain), 0);
   unload (&loaded);
-  refuse (HEAD "tenants: {A: {domains: [a.com], users: {x: {count: 1, client: hololens, domain: c.com}}}}\n"
-            CONFIGURATIONS,
+  refuse (HEAD
+          "tenants: {A: {domains: [a.com], users: {x: {count: 1, client: hololens, domain: c.com}}}}\n" CONFIGURATIONS,
           "c.com", "does not own", NULL);
 }
 
@@ -128,9 +128,10 @@ static void addresses_that_only_look_alike_are_no_error (void **state)
 {
   (void)state;
   static const char *const users[] = {
-    "expert: {count: 10, client: hololens}, expert1: {count: 1, client: hololens}",      /* 10 is below 11 */
-    "expert: {count: 500, client: hololens}, expert0: {count: 9, client: hololens}",     /* expert01 is nobody's */
-    "expert: {count: 120, client: hololens}, expert12: {count: 100, client: hololens}",  /* 121 is above 120 */
+    "expert: {count: 10, client: hololens}, expert1: {count: 1, client: hololens}",     /* 10 is below 11 */
+    "expert: {count: 500, client: hololens}, expert0: {count: 9, client: hololens}",    /* expert01 is nobody's */
+    "expert: {count: 120, client: hololens}, expert12: {count: 100, client: hololens}", /* 121 is above 120 */
+    "a: {count: 600, client: hololens}, ab: {count: 1, client: hololens}",              /* b is no digit */
     "expert: {count: 20, client: hololens}, expert1: {count: 2, client: hololens, domain: b.com}",
   };
   for (size_t i = 0; i < G_N_ELEMENTS (users); i++) {
@@ -178,9 +179,8 @@ static void a_reference_names_a_tenant_a_group_or_a_person (void **state)
                 3);
   assert_names (REFERENCE ("freelancer.2") "people: {freelancer: {count: 3, client: hololens, domain: mail.net}}\n", 88,
                 1);
-  assert_names (REFERENCE ("freelancer2@mail.net")
-                "people: {freelancer: {count: 3, client: hololens, domain: mail.net}}\n",
-                88, 1);
+  assert_names (
+    REFERENCE ("freelancer2@mail.net") "people: {freelancer: {count: 3, client: hololens, domain: mail.net}}\n", 88, 1);
 }
 
 static void a_list_of_references_is_their_union (void **state)
@@ -243,19 +243,20 @@ static void a_team_has_groups_of_its_tenant_as_members (void **state)
   refuse (HEAD "tenants: {A: {domains: [a.com], users: {worker: {count: 1, client: hololens}},\n"
                "  teams: {t: {members: [wroker]}}}}\n" CONFIGURATIONS,
           "wroker", "tenant \"A\" has no group \"wroker\"", "did you mean \"worker\"?");
-  refuse (HEAD "tenants: {A: {domains: [a.com], users: {x: {count: 1, client: hololens}}, teams: {t: {}}}}\n"
-            CONFIGURATIONS,
+  refuse (HEAD
+          "tenants: {A: {domains: [a.com], users: {x: {count: 1, client: hololens}}, teams: {t: {}}}}\n" CONFIGURATIONS,
           "t", "\"members\" is missing", NULL);
 }
 
 static void groups_with_the_same_hours_share_a_calendar (void **state)
 {
   (void)state;
-  Loaded loaded = load_right (HEAD "tenants:\n"
-                                   "  A: {domains: [a.com], users: {x: {count: 1, client: hololens, hours: mon-fri 08:00-16:00},"
-                                   " y: {count: 1, client: hololens}, z: {count: 1, client: hololens}}}\n"
-                                   "  B: {domains: [b.com], time_zone: Europe/Berlin, users: {\n"
-                                   "    x: {count: 1, client: hololens, hours: mon-fri 08:00-16:00}}}\n" CONFIGURATIONS);
+  Loaded loaded =
+    load_right (HEAD "tenants:\n"
+                     "  A: {domains: [a.com], users: {x: {count: 1, client: hololens, hours: mon-fri 08:00-16:00},"
+                     " y: {count: 1, client: hololens}, z: {count: 1, client: hololens}}}\n"
+                     "  B: {domains: [b.com], time_zone: Europe/Berlin, users: {\n"
+                     "    x: {count: 1, client: hololens, hours: mon-fri 08:00-16:00}}}\n" CONFIGURATIONS);
   const TsScenario *scenario = loaded.scenario;
   assert_int_equal (scenario->n_calendars, 3);
   assert_int_equal (scenario->groups[1].calendar, scenario->groups[2].calendar);
@@ -265,20 +266,30 @@ static void groups_with_the_same_hours_share_a_calendar (void **state)
   unload (&loaded);
 }
 
+static void daily_is_not_always (void **state)
+{
+  (void)state;
+  Loaded loaded = load_right (HEAD "tenants: {A: {domains: [a.com], users: {\n"
+                                   "  x: {count: 1, client: hololens, hours: daily 07:00-19:00}}}}\n" CONFIGURATIONS);
+  assert_true (loaded.scenario->calendars[0].total == 5 * 12 * TS_HOUR);
+  unload (&loaded);
+}
+
 static void a_group_that_never_works_is_worth_a_warning (void **state)
 {
   (void)state;
-  warn (HEAD "tenants: {A: {domains: [a.com], users: {x: {count: 1, client: hololens, hours: \"sat,sun 10:00-14:00\"}}}}\n"
-          CONFIGURATIONS,
+  warn (HEAD "tenants: {A: {domains: [a.com], users: {x: {count: 1, client: hololens, hours: \"sat,sun "
+             "10:00-14:00\"}}}}\n" CONFIGURATIONS,
         "x", "never works", NULL);
 }
 
 static void a_time_zone_must_exist (void **state)
 {
   (void)state;
-  refuse (HEAD "tenants: {A: {domains: [a.com], time_zone: Mars/Base, users: {x: {count: 1, client: hololens}}}}\n"
-            CONFIGURATIONS,
-          "Mars/Base", "no time zone", NULL);
+  refuse (
+    HEAD
+    "tenants: {A: {domains: [a.com], time_zone: Mars/Base, users: {x: {count: 1, client: hololens}}}}\n" CONFIGURATIONS,
+    "Mars/Base", "no time zone", NULL);
 }
 
 int main (void)
@@ -302,6 +313,7 @@ int main (void)
     cmocka_unit_test (one_mistake_in_the_estate_does_not_make_many),
     cmocka_unit_test (a_team_has_groups_of_its_tenant_as_members),
     cmocka_unit_test (groups_with_the_same_hours_share_a_calendar),
+    cmocka_unit_test (daily_is_not_always),
     cmocka_unit_test (a_group_that_never_works_is_worth_a_warning),
     cmocka_unit_test (a_time_zone_must_exist),
   };

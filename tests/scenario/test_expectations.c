@@ -65,8 +65,8 @@ static void every_measure_can_be_asked_for (void **state)
 {
   (void)state;
   static const char *const bounds[] = {
-    [TS_UNIT_RATE] = "10%", [TS_UNIT_SECONDS] = "90s", [TS_UNIT_NUMBER] = "1.5", [TS_UNIT_COUNT] = "7",
-    [TS_UNIT_HOURS] = "90min",
+    [TS_UNIT_RATE] = "10%", [TS_UNIT_SECONDS] = "90s", [TS_UNIT_NUMBER] = "1.5",
+    [TS_UNIT_COUNT] = "7",  [TS_UNIT_HOURS] = "90min",
   };
   static const double values[] = {
     [TS_UNIT_RATE] = 0.1, [TS_UNIT_SECONDS] = 90, [TS_UNIT_NUMBER] = 1.5, [TS_UNIT_COUNT] = 7, [TS_UNIT_HOURS] = 1.5,
@@ -74,8 +74,9 @@ static void every_measure_can_be_asked_for (void **state)
   for (int id = 0; id < TS_MEASURES; id++) {
     Loaded loaded;
     const TsMeasure *measure = ts_measure ((TsMeasureId)id);
-    g_autofree char *text = g_strdup_printf (EXPECT ("plain: %s%s < %s"), measure->scope == TS_SCOPE_OPERATION ? "call." : "",
-                                             measure->name, bounds[measure->unit]);
+    g_autofree char *text =
+      g_strdup_printf (EXPECT ("plain: %s%s < %s"), measure->scope == TS_SCOPE_OPERATION ? "call." : "", measure->name,
+                       bounds[measure->unit]);
     TsExpectation it = only (&loaded, text);
     assert_int_equal (it.measure, id);
     assert_true (it.bound == values[measure->unit]);
@@ -119,6 +120,9 @@ static void a_measure_can_be_asked_of_groups (void **state)
     assert_int_equal (it.from[i], i); /* ascending, each once */
   assert_int_equal (it.n_to, 1);
   assert_int_equal (it.to[0], 3);
+  unload (&loaded);
+  it = only (&loaded, EXPECT ("plain: call.attempts{to=ABC} > 40"));
+  assert_int_equal (it.n_to, 1);
   unload (&loaded);
   it = only (&loaded, EXPECT ("plain: p95(time_to_help{from=ABC}) < 20min"));
   assert_int_equal (it.n_from, 1);
@@ -191,6 +195,8 @@ static void the_shape_is_checked (void **state)
   refuse (EXPECT ("\"plain: > 40%\""), ">", "expected a measure", NULL);
   refuse (EXPECT ("{plain: exposure > 1, other: exposure > 1}"), "{plain: exposure > 1, other: exposure > 1}",
           "not a mapping of several keys", NULL);
+  refuse (EXPECT ("[plain]"), "[plain]", "not a list", NULL);
+  refuse (EXPECT ("plain: [exposure]"), "[exposure]", "not a list", NULL);
   refuse (EXPECT ("plain: p95(time_to_help > 4s"), ">", "expected \")\"", NULL);
 }
 

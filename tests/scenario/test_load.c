@@ -122,9 +122,9 @@ static void all_mistakes_of_a_file_come_out_together_in_order (void **state)
 static void values_are_what_the_table_says_and_not_what_yaml_guesses (void **state)
 {
   (void)state;
-  refuse ("tenantsim: 1\nname: [a, b]\nera: 2020-04\nclock: {start: 2020-04-06T00:00, duration: 5d}\n" TENANTS
-            CONFIGURATIONS,
-          "[a, b]", "expected a text, not a list", NULL);
+  refuse (
+    "tenantsim: 1\nname: [a, b]\nera: 2020-04\nclock: {start: 2020-04-06T00:00, duration: 5d}\n" TENANTS CONFIGURATIONS,
+    "[a, b]", "expected a text, not a list", NULL);
   refuse (HEAD "tenants: {no: {domains: [n.com], users: {1e3: {count: 1e3, client: hololens}}}}\n" CONFIGURATIONS,
           "1e3", "whole number", NULL);
   Loaded loaded = load_right ("tenantsim: 1\nname: no\nera: 2020-04\nclock: {start: 2020-04-06T00:00, duration: 5d}\n"
@@ -236,6 +236,9 @@ static void another_order_of_groups_or_another_number_changes_what_is_in_force (
   assert_effective (SMALL, SMALL "behaviour: {answered: 71%}\n", false);
   assert_effective (SMALL, HEAD TENANTS "configurations:\n  other: {}\n  plain: {}\n", false);
   assert_effective (SMALL, HEAD TENANTS "configurations:\n  plain: {behaviour: {answered: 70%}}\n  other: {}\n", false);
+  assert_effective (
+    HEAD TENANTS "behaviour: {answered: 50%}\nconfigurations: {a: {behaviour: {tries: 4}}}\n",
+    HEAD TENANTS "behaviour: {answered: 50%}\nconfigurations: {a: {behaviour: {tries: 4, answered: 70%}}}\n", false);
 }
 
 /* ----------------------------------------------------------------- positions -- */

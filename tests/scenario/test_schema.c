@@ -39,9 +39,7 @@ static json_t *object_schema (json_t *schema)
 {
   json_t *any = json_object_get (schema, "anyOf"), *choice;
   size_t i;
-  json_array_foreach (any, i, choice)
-    if (json_object_get (choice, "properties") != NULL)
-      return choice;
+  json_array_foreach (any, i, choice) if (json_object_get (choice, "properties") != NULL) return choice;
   if (json_object_get (schema, "properties") != NULL)
     return schema;
   json_t *inner = json_object_get (schema, "items");
@@ -143,8 +141,8 @@ static void the_figure_has_the_groups_and_configurations_of_the_seed (void **sta
   (void)state;
   static const char *const groups[] = {"ABC.expert", "Contoso1.technician", "Contoso1.mobile", "Contoso2.technician",
                                        "Contoso2.mobile"};
-  static const char *const configurations[] = {"isolated", "open-federation", "allow-lists", "block-lists",
-                                               "guests", "guests-home", "guests-and-allow-lists"};
+  static const char *const configurations[] = {"isolated", "open-federation", "allow-lists",           "block-lists",
+                                               "guests",   "guests-home",     "guests-and-allow-lists"};
   Loaded loaded = load_file ("contoso-abc.yaml");
   assert_int_equal (ts_directory_groups (loaded.scenario->directory), 5);
   for (int i = 0; i < 5; i++)

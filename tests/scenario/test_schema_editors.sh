@@ -26,7 +26,8 @@ def expect(what, valid, document):
     errors = sorted(validator.iter_errors(document), key=str)
     if bool(errors) == valid:
         failures += 1
-        print(f"FAILED: {what}: expected {'valid' if valid else 'an error'}; actual: {[e.message[:200] for e in errors]}")
+        wanted = "valid" if valid else "an error"
+        print(f"FAILED: {what}: expected {wanted}; actual: {[e.message[:200] for e in errors]}")
 
 
 def changed(path, value):
@@ -67,7 +68,8 @@ expect("overrides in a configuration", True, changed("configurations/guests/beha
 expect("a wrong override", False, changed("configurations/guests/behaviour", {"answred": "60%"}))
 expect("both lists", True, changed("configurations/allow-lists/external_access/ABC", {"allow": ["a.com"], "block": []}))
 expect("off, guessed", True, changed("configurations/allow-lists/external_access/ABC", False))
-expect("people of no tenant", True, changed("people", {"guest": {"count": 1, "client": "teams-mobile", "domain": "a.net"}}))
+outsider = {"count": 1, "client": "teams-mobile", "domain": "a.net"}
+expect("people of no tenant", True, changed("people", {"outsider": outsider}))
 
 print(f"{checks} checks, {failures} failed, {len(paths)} scenarios")
 sys.exit(0 if checks > 20 and failures == 0 and len(paths) >= 4 else 1)
