@@ -108,6 +108,18 @@ static void the_people_present_must_reach_the_added_one_too_C_1 (void **state)
   estate_free (&estate);
 }
 
+static void the_others_present_must_reach_each_other_too_C_1 (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  figure_1_3 (&estate);
+  Where present[] = {{DESK1, CONTOSO1}, {EXPERT1, CONTOSO1}, {DESK1_OUTSIDE, CONTOSO1}};
+  Where added = {TECHNICIAN1, CONTOSO1};
+  assert_allowed (add_by (&estate, present, 2, 0, added), TS_PATH_INTERNAL);
+  assert_denied (add_by (&estate, present, 3, 0, added), TS_REASON_GUEST_SCOPE);
+  estate_free (&estate);
+}
+
 static void where_only_another_pair_is_apart_the_callee_side_is_unreachable (void **state)
 {
   (void)state;
@@ -188,6 +200,7 @@ int main (void)
     cmocka_unit_test (who_prefers_guests_would_not_be_connected_externally),
     cmocka_unit_test (guests_join_group_calls_where_they_are_active_F_7),
     cmocka_unit_test (the_people_present_must_reach_the_added_one_too_C_1),
+    cmocka_unit_test (the_others_present_must_reach_each_other_too_C_1),
     cmocka_unit_test (where_only_another_pair_is_apart_the_callee_side_is_unreachable),
     cmocka_unit_test (mobile_clients_take_no_part),
     cmocka_unit_test (a_group_call_holds_one_HoloLens),

@@ -152,6 +152,23 @@ static void a_team_without_members_holds_its_guests_only_C_1 (void **state)
   estate_free (&estate);
 }
 
+static void a_team_shared_in_another_tenant_does_not_count_here_SEED_34 (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  all_external_off (&estate);
+  guest_access_on (&estate, CONTOSO1);
+  guest_access_on (&estate, CONTOSO2);
+  uint32_t lounge = ts_directory_add_team (estate.directory, CONTOSO1, "lounge", 0);
+  ts_settings_add_guests (estate.settings, (TsRange){EXPERT1, 1}, lounge, TS_GUEST_ACCEPTED, 0);
+  guest (&estate, EXPERT1, 1, CONTOSO2);
+  guest (&estate, DESK1, 1, CONTOSO2);
+  assert_unreachable (ask_at (&estate, TS_OPERATION_CALL, DESK1, CONTOSO1, EXPERT1, CONTOSO1),
+                      TS_REASON_CALLER_OTHER_TENANT);
+  assert_allowed (ask_at (&estate, TS_OPERATION_CALL, DESK1, CONTOSO2, EXPERT1, CONTOSO2), TS_PATH_GUEST);
+  estate_free (&estate);
+}
+
 static void members_of_one_tenant_need_no_common_team_C_1 (void **state)
 {
   (void)state;
@@ -328,6 +345,7 @@ int main (void)
     cmocka_unit_test (a_guest_reaches_the_people_of_the_team_only_SEED_34_SEED_53_C_1),
     cmocka_unit_test (with_tenant_scope_a_guest_reaches_the_whole_tenant_SEED_46_C_1),
     cmocka_unit_test (a_team_without_members_holds_its_guests_only_C_1),
+    cmocka_unit_test (a_team_shared_in_another_tenant_does_not_count_here_SEED_34),
     cmocka_unit_test (members_of_one_tenant_need_no_common_team_C_1),
     cmocka_unit_test (an_expert_active_in_ABC_reaches_only_ABC_SEED_45_SEED_55),
     cmocka_unit_test (an_expert_active_in_Contoso1_reaches_only_Contoso1_SEED_46),
