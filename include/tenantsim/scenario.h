@@ -223,6 +223,12 @@ typedef struct {
 
 /* -------------------------------------------------------------- scenario -- */
 
+/* A place in the scenario file, both from 1; line 0: not in the file (--set). */
+typedef struct {
+  int line;
+  int column;
+} TsPosition;
+
 typedef struct {
   char *path;             /* as given */
   char *base_name;        /* file name without folder, as named in results */
@@ -251,6 +257,10 @@ typedef struct {
   TsExpectation *expectations;
   uint32_t n_expectations;
   char **assumptions;     /* assumptions in force, sentences, NULL-terminated */
+
+  TsPosition *positions;  /* origin n stands at positions[n - 1] */
+  uint32_t n_positions;
+  GPtrArray *owned;       /* memory that distributions point into */
 } TsScenario;
 
 /* "--set path=value": path is keys joined by dots, as in "clock.replications" or
@@ -288,6 +298,19 @@ const char *ts_scenario_nearest_configuration (const TsScenario *scenario, const
 /* The JSON Schema (draft 2020-12) of scenario files, for editors: made from the
  * same table of keys that checks them. Free with g_free(). */
 char *ts_scenario_schema (void);
+
+/* The person whom a text names: "Contoso1.technician.3", an e-mail address, or a
+ * group, which stands for its first person. False for a wrong name, with a sentence
+ * without full stop that names the nearest right one, where one is near; free
+ * *why_not with g_free(). O(groups). */
+bool ts_scenario_person (const TsScenario *scenario, const char *text, uint32_t *person, char **why_not);
+/* "Contoso1.technician.3" and "technician3@contoso1.com"; both name the person in
+ * ts_scenario_person(). Free with g_free(). */
+char *ts_scenario_person_name (const TsScenario *scenario, uint32_t person);
+char *ts_scenario_person_address (const TsScenario *scenario, uint32_t person);
+
+/* The number of a tenant, or TS_NONE and the nearest name, or NULL where none is near. */
+uint32_t ts_scenario_tenant (const TsScenario *scenario, const char *name, const char **nearest);
 
 G_END_DECLS
 

@@ -9,6 +9,9 @@
 
 #include "estate.h"
 
+/* An empty scenario of a text. Free with ts_scenario_free(). */
+TsScenario *ts_scenario_new (const char *path, const char *text, size_t length);
+
 void ts_intents_make (const TsEstate *estate, TsScenario *scenario);
 void ts_activities_make (const TsEstate *estate, TsScenario *scenario);
 void ts_configurations_check (const TsEstate *estate);

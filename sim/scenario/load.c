@@ -1,6 +1,5 @@
 /* load.c - a scenario file, step by step, to a checked and compiled world */
 #include "compile.h"
-#include "whole.h"
 
 #include <string.h>
 
@@ -75,6 +74,12 @@ static void build (const Loading *loading, TsScenario *scenario)
   ts_configurations_make (&loading->estate, scenario);
 }
 
+static void take_positions (TsScenario *scenario, const TsTree *tree)
+{
+  scenario->n_positions = tree->positions->len;
+  scenario->positions = g_memdup2 (tree->positions->data, tree->positions->len * sizeof *scenario->positions);
+}
+
 static void finish (Loading *loading)
 {
   if (loading->estate.reader != NULL)
@@ -86,28 +91,28 @@ static void finish (Loading *loading)
 TsLoadStatus ts_scenario_load_text (const char *path, const char *text, size_t length, const TsOverride *overrides,
                                     size_t n_overrides, TsDiagnostics *diagnostics, TsScenario **scenario)
 {
-  TsWhole *whole = ts_whole_new (path, text, length);
+  TsScenario *loaded = ts_scenario_new (path, text, length);
   g_autofree char *folder = g_path_get_dirname (path);
   Loading loading = {.reader = {.diagnostics = diagnostics,
                                 .folder = folder,
-                                .keep = whole->keep,
+                                .keep = loaded->owned,
                                 .arrays = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref),
                                 .comparisons = MOST_COMPARISONS}};
   ts_diagnostics_set_source (diagnostics, path, text, length);
   read_tree (&loading, path, text, length, overrides, n_overrides);
   if (loading.tree->root != NULL)
-    check (&loading, &whole->scenario);
+    check (&loading, loaded);
   bool right = loading.tree->root != NULL && !has_errors (diagnostics);
   if (right) {
-    build (&loading, &whole->scenario);
-    ts_whole_take_positions (whole, loading.tree);
+    build (&loading, loaded);
+    take_positions (loaded, loading.tree);
   }
   finish (&loading);
   ts_diagnostics_sort (diagnostics);
   if (right)
-    *scenario = &whole->scenario;
+    *scenario = loaded;
   else
-    ts_scenario_free (&whole->scenario);
+    ts_scenario_free (loaded);
   return right ? TS_LOAD_OK : TS_LOAD_INVALID;
 }
 

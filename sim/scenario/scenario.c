@@ -1,40 +1,28 @@
 /* scenario.c - the life of a scenario, where its settings stand, and what its configurations are called */
 #include "diagnostics.h"
-#include "whole.h"
+#include "compile.h"
 
 #include <string.h>
 
-typedef struct {
-  int line;
-  int column;
-} Position;
-
-TsWhole *ts_whole_new (const char *path, const char *text, size_t length)
+TsScenario *ts_scenario_new (const char *path, const char *text, size_t length)
 {
-  TsWhole *whole = g_new0 (TsWhole, 1);
-  whole->keep = g_ptr_array_new_with_free_func (g_free);
-  whole->scenario.path = g_strdup (path);
-  whole->scenario.base_name = g_path_get_basename (path);
-  whole->scenario.text = g_strndup (text, length);
-  whole->scenario.sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
-  return whole;
-}
-
-void ts_whole_take_positions (TsWhole *whole, const TsTree *tree)
-{
-  whole->positions = g_array_ref (tree->positions);
+  TsScenario *scenario = g_new0 (TsScenario, 1);
+  scenario->owned = g_ptr_array_new_with_free_func (g_free);
+  scenario->path = g_strdup (path);
+  scenario->base_name = g_path_get_basename (path);
+  scenario->text = g_strndup (text, length);
+  scenario->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
+  return scenario;
 }
 
 bool ts_scenario_position (const TsScenario *scenario, TsOrigin origin, int *line, int *column)
 {
-  const GArray *positions = ((const TsWhole *)scenario)->positions;
   *line = *column = 0;
-  if (origin == 0 || positions == NULL || origin > positions->len)
+  if (origin == 0 || origin > scenario->n_positions)
     return false;
-  const Position *position = &g_array_index (positions, Position, origin - 1);
-  *line = position->line;
-  *column = position->column;
-  return position->line > 0;
+  *line = scenario->positions[origin - 1].line;
+  *column = scenario->positions[origin - 1].column;
+  return *line > 0;
 }
 
 static void free_intents (TsScenario *scenario)
@@ -94,7 +82,6 @@ void ts_scenario_free (TsScenario *scenario)
 {
   if (scenario == NULL)
     return;
-  TsWhole *whole = (TsWhole *)scenario;
   free_intents (scenario);
   free_activities (scenario);
   free_configurations (scenario);
@@ -109,9 +96,9 @@ void ts_scenario_free (TsScenario *scenario)
   g_free (scenario->name);
   g_free (scenario->question);
   g_free (scenario->start);
-  g_ptr_array_unref (whole->keep);
-  g_clear_pointer (&whole->positions, g_array_unref);
-  g_free (whole);
+  g_ptr_array_unref (scenario->owned);
+  g_free (scenario->positions);
+  g_free (scenario);
 }
 
 /* ----------------------------------------------------------- configurations -- */

@@ -37,7 +37,7 @@ struct TsNode {
 
 typedef struct {
   TsNode *root;      /* a mapping; NULL when the file has none or is not YAML */
-  GArray *positions; /* of {int line, column;}: index = origin - 1 */
+  GArray *positions; /* of TsPosition: index = origin - 1 */
 } TsTree;
 
 /* Parses text; appends what is wrong to `diagnostics`. Never NULL: what could be

@@ -7,12 +7,6 @@
 #include "diagnostics.h"
 #include "tree.h"
 
-/* An element of TsTree.positions. */
-typedef struct {
-  int line;
-  int column;
-} TsPosition;
-
 /* A new node with the next origin number of the tree. `override` is interned, or NULL; with
  * one, line and column are 0. */
 TsNode *ts_node_new (TsTree *tree, TsNodeKind kind, int line, int column, int width, const char *override);
