@@ -288,6 +288,16 @@ TsLoadStatus ts_scenario_load_text (const char *path, const char *text, size_t l
 
 void ts_scenario_free (TsScenario *scenario);
 
+/*
+ * Looks for settings that are valid and hardly meant, and appends a warning for each:
+ * federation that only one side wants (SEED-39), own domains in lists, guests where guest
+ * access is off, guest access or a switching habit without guests, Remote Assist mobile
+ * that is wanted over external access (SEED-20), people without a licence for their client.
+ * What ts_scenario_load() warns of (a Remote Assist user as a guest, a block list beside an
+ * allow list) is not repeated. O(configurations x (profiles + list entries x groups)).
+ */
+void ts_scenario_lint (const TsScenario *scenario, TsDiagnostics *diagnostics);
+
 /* Where an origin number stands in the file. False for 0 (a product default). */
 bool ts_scenario_position (const TsScenario *scenario, TsOrigin origin, int *line, int *column);
 

@@ -29,7 +29,7 @@ static TsStatus check_file (const char *path, const TsOptions *options)
 {
   TsScenario *scenario = NULL;
   size_t n_warnings = 0;
-  TsStatus status = ts_load_scenario (path, options, &scenario, &n_warnings);
+  TsStatus status = ts_load_and_lint_scenario (path, options, &scenario, &n_warnings);
 
   if (scenario == NULL)
     return status;

@@ -31,8 +31,10 @@ static const TsCommand commands[TS_COMMANDS] = {
       .operands = "FILE...",
       .fewest = 1,
       .most = ANY_NUMBER,
-      .summary = "validate scenario files",
-      .describes = "Reports every mistake of scenario files, each with its line and column.",
+      .summary = "validate scenario files, and find settings that are hardly meant",
+      .describes = "Reports every mistake of scenario files, each with its line and column; and\n"
+                   "warns of settings without effect, federation that only one side wants, phones\n"
+                   "that rely on federation, guests where guest access is off.",
       .example = "tenantsim check --strict scenarios/*.yaml",
       .run = ts_check_command,
     },

@@ -24,7 +24,7 @@ static void print_diagnostics (const TsDiagnostics *diagnostics, const TsOptions
   fputs (text, stderr);
 }
 
-TsStatus ts_load_scenario (const char *path, const TsOptions *options, TsScenario **scenario, size_t *n_warnings)
+static TsStatus load (const char *path, const TsOptions *options, bool lint, TsScenario **scenario, size_t *n_warnings)
 {
   TsDiagnostics *diagnostics = ts_diagnostics_new ();
   const TsOverride *overrides = (const TsOverride *)(void *)options->overrides->data;
@@ -32,9 +32,22 @@ TsStatus ts_load_scenario (const char *path, const TsOptions *options, TsScenari
 
   *scenario = NULL;
   status = ts_scenario_load (path, overrides, options->overrides->len, diagnostics, scenario);
+  if (lint && status == TS_LOAD_OK)
+    ts_scenario_lint (*scenario, diagnostics);
   print_diagnostics (diagnostics, options);
   if (n_warnings != NULL)
     *n_warnings = ts_diagnostics_count (diagnostics, TS_SEVERITY_WARNING);
   ts_diagnostics_free (diagnostics);
   return statuses[status];
+}
+
+TsStatus ts_load_scenario (const char *path, const TsOptions *options, TsScenario **scenario)
+{
+  return load (path, options, false, scenario, NULL);
+}
+
+TsStatus ts_load_and_lint_scenario (const char *path, const TsOptions *options, TsScenario **scenario,
+                                    size_t *n_warnings)
+{
+  return load (path, options, true, scenario, n_warnings);
 }

@@ -170,7 +170,7 @@ TsStatus ts_run_command (const TsOptions *options)
 {
   TsScenario *scenario = NULL;
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (uint32_t));
-  TsStatus status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario, NULL);
+  TsStatus status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
 
   if (status == TS_STATUS_OK)
     status = choose_configurations (scenario, options->configurations, chosen);

@@ -72,10 +72,20 @@ tenantsim check
 expect_status 64
 expect_err "needs FILE"
 
-# Every scenario that comes with tenantsim is right, and strictly so.
+# Every scenario that comes with tenantsim is right. The figure has phones that rely on
+# federation, which is its point; the others are right strictly.
 for scenario in "$TENANTSIM_SOURCE_DIR"/scenarios/*.yaml; do
-  tenantsim check --strict "$scenario"
-  expect_status 0
+  case $scenario in
+    */contoso-abc.yaml)
+      tenantsim check "$scenario"
+      expect_status 0
+      expect_err "warning: allow-lists: people of Contoso1.mobile, Contoso2.mobile use Remote Assist mobile"
+      ;;
+    *)
+      tenantsim check --strict "$scenario"
+      expect_status 0
+      ;;
+  esac
 done
 
 finish

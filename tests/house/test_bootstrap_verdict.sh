@@ -17,7 +17,7 @@ stand_in ()
   chmod +x "$scratch/bin/$1"
 }
 
-for tool in gcc clang ninja pkg-config glib-compile-resources gnuplot jq; do
+for tool in gcc clang ninja pkg-config glib-compile-resources gnuplot jq python3; do
   echo 'exit 0' | stand_in "$tool"
 done
 stand_in cmake <<'TOOL'
