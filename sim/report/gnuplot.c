@@ -1,12 +1,11 @@
-/* gnuplot as a function. */
-#define _POSIX_C_SOURCE 200809L
-
+/* gnuplot as a function. It reads its commands from a file, not from a pipe: where it
+ * ends without reading them, what it said is still known. */
 #include "gnuplot.h"
 
 #include <gio/gio.h>
-#include <signal.h>
+#include <glib/gstdio.h>
 #include <string.h>
-#include <time.h>
+#include <unistd.h>
 
 typedef struct {
   GMainLoop *loop;
@@ -33,16 +32,17 @@ static gboolean give_up (gpointer data)
 }
 
 /* The picture must not depend on what a user or a login script has set. */
-static GSubprocess *start (GError **error)
+static GSubprocess *start (const char *commands_path, GError **error)
 {
   static const char *const disturbing[] = {"GNUTERM",  "GNUPLOT_LIB",   "GNUPLOT_FONTPATH", "GNUPLOT_DEFAULT_GDFONT",
                                            "GDFONTPATH", "GNUPLOT_PS_DIR", "GNUPLOT_DRIVER_DIR", "DISPLAY"};
   static const char *const command[] = {"gnuplot", "-d", "-", NULL};
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   for (size_t i = 0; i < G_N_ELEMENTS (disturbing); i++)
     g_subprocess_launcher_unsetenv (launcher, disturbing[i]);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
+  g_subprocess_launcher_set_stdin_file_path (launcher, commands_path);
   g_autofree char *program = g_find_program_in_path (command[0]);
   if (program == NULL) {
     g_set_error (error, TS_REPORT_ERROR, TS_REPORT_ERROR_NO_GNUPLOT,
@@ -56,27 +56,6 @@ static GSubprocess *start (GError **error)
     g_error_free (reason);
   }
   return process;
-}
-
-/* A gnuplot that ends without reading must not end us: SIGPIPE is held back in this
- * thread, which does the writing, and thrown away if it came. */
-static void hold_broken_pipe (sigset_t *before)
-{
-  sigset_t pipe;
-  sigemptyset (&pipe);
-  sigaddset (&pipe, SIGPIPE);
-  pthread_sigmask (SIG_BLOCK, &pipe, before);
-}
-
-static void release_broken_pipe (const sigset_t *before)
-{
-  static const struct timespec at_once = {0};
-  sigset_t pipe;
-  sigemptyset (&pipe);
-  sigaddset (&pipe, SIGPIPE);
-  if (!sigismember (before, SIGPIPE))
-    (void)sigtimedwait (&pipe, NULL, &at_once);
-  pthread_sigmask (SIG_SETMASK, before, NULL);
 }
 
 static char *first_line (GBytes *bytes)
@@ -111,18 +90,15 @@ static bool judge (GSubprocess *process, Run *run, GBytes **output, GError **err
   return true;
 }
 
-/* Hands over the commands and waits for the end or for the time to be up. */
-static void communicate (GSubprocess *process, const char *commands, unsigned seconds, GMainContext *context, Run *run)
+/* Waits for the end or for the time to be up. */
+static void communicate (GSubprocess *process, unsigned seconds, GMainContext *context, Run *run)
 {
-  g_autoptr (GBytes) input = g_bytes_new_static (commands, strlen (commands));
   g_autoptr (GSource) timer = g_timeout_source_new_seconds (seconds);
-  sigset_t before;
-  hold_broken_pipe (&before);
   run->loop = g_main_loop_new (context, FALSE);
   run->cancellable = g_cancellable_new ();
   g_source_set_callback (timer, give_up, run, NULL);
   g_source_attach (timer, context);
-  g_subprocess_communicate_async (process, input, run->cancellable, finished, run);
+  g_subprocess_communicate_async (process, NULL, run->cancellable, finished, run);
   g_main_loop_run (run->loop);
   g_source_destroy (timer);
   if (run->error != NULL)
@@ -130,18 +106,18 @@ static void communicate (GSubprocess *process, const char *commands, unsigned se
   g_subprocess_wait (process, NULL, NULL);
   g_main_loop_unref (run->loop);
   g_object_unref (run->cancellable);
-  release_broken_pipe (&before);
 }
 
-bool ts_gnuplot_run (const char *commands, unsigned seconds, GBytes **output, GError **error)
+static bool run_file (const char *commands_path, unsigned seconds, GBytes **output, GError **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   Run run = {0};
   g_main_context_push_thread_default (context);
-  g_autoptr (GSubprocess) process = start (error);
+  g_autoptr (GSubprocess) process = start (commands_path, error);
+  g_unlink (commands_path); /* gnuplot has it open: nothing is left behind, however we end */
   bool ok = false;
   if (process != NULL) {
-    communicate (process, commands, seconds, context, &run);
+    communicate (process, seconds, context, &run);
     ok = judge (process, &run, output, error);
   }
   g_main_context_pop_thread_default (context);
@@ -149,4 +125,32 @@ bool ts_gnuplot_run (const char *commands, unsigned seconds, GBytes **output, GE
   g_clear_pointer (&run.output, g_bytes_unref);
   g_clear_pointer (&run.complaints, g_bytes_unref);
   return ok;
+}
+
+/* A temporary file with the commands; free the name with g_free(). */
+static char *write_commands (const char *commands, GError **error)
+{
+  char *path = NULL;
+  g_autoptr (GError) reason = NULL;
+  int file = g_file_open_tmp ("tenantsim-XXXXXX.gp", &path, &reason);
+  if (file >= 0) {
+    close (file);
+    g_file_set_contents (path, commands, -1, &reason);
+  }
+  if (reason == NULL)
+    return path;
+  if (path != NULL)
+    g_unlink (path);
+  g_free (path);
+  g_autofree char *what = g_strconcat ("cannot be given its commands: ", reason->message, NULL);
+  complain (what, error);
+  return NULL;
+}
+
+bool ts_gnuplot_run (const char *commands, unsigned seconds, GBytes **output, GError **error)
+{
+  g_autofree char *path = write_commands (commands, error);
+  if (path == NULL)
+    return false;
+  return run_file (path, seconds, output, error);
 }
