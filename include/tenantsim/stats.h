@@ -40,13 +40,17 @@ void ts_tally_merge (TsTally *into, const TsTally *from);
  * A log-linear histogram of durations: 128 cells for each power of two, so a
  * value is known to better than 0.8 % of itself, and the relative error of a
  * quantile taken at the middle of a cell is below 0.4 %. Values below 256 ns
- * have a cell each and are exact. Cells are allocated once, at the first value.
- * Merging is exact. A histogram without cells may still carry a tally; it then
- * holds no values.
+ * have a cell each and are exact. Merging is exact. Only the cells between the
+ * lowest and the highest value are kept, in whole blocks of 128, so that thousands
+ * of histograms fit in memory: a widening at the edge allocates, and a value within
+ * does not. A histogram without cells may still carry a tally; it then holds no
+ * values.
  */
 typedef struct {
-  uint64_t *cells; /* NULL until the first value */
-  TsTally tally;   /* exact count and sum */
+  uint64_t *cells;  /* those numbered first .. first + n_cells - 1; the others are 0 */
+  uint32_t first;
+  uint32_t n_cells;
+  TsTally tally;    /* exact count and sum */
 } TsHistogram;
 
 /* 0 .. 2^63 - 1 ns: 128 cells below 128, and 128 for each of the powers 2^7 .. 2^62. */
@@ -55,6 +59,18 @@ typedef struct {
 void ts_histogram_add (TsHistogram *histogram, TsDuration value); /* value >= 0 */
 void ts_histogram_merge (TsHistogram *into, const TsHistogram *from);
 void ts_histogram_clear (TsHistogram *histogram); /* frees the cells */
+
+/* How many values are in a cell. */
+uint64_t ts_histogram_count (const TsHistogram *histogram, size_t cell);
+/* Adds `count` values of unknown size to a cell; the sum of the tally stays. */
+void ts_histogram_add_to_cell (TsHistogram *histogram, size_t cell, uint64_t count);
+
+/* Makes room for every value, so that adding never allocates; 57 KiB. */
+void ts_histogram_reserve (TsHistogram *histogram);
+/* Forgets the values and keeps the room. */
+void ts_histogram_reset (TsHistogram *histogram);
+/* A copy with no more room than its values need. Clear with ts_histogram_clear(). */
+TsHistogram ts_histogram_copy (const TsHistogram *histogram);
 
 /* The q-quantile, 0 < q < 1, in nanoseconds: the middle of the cell holding the
  * ceil(q n)-th smallest value. The histogram must not be empty. */

@@ -3,13 +3,22 @@
 
 #include "world.h"
 
+void ts_tally_new (TsWorld *world)
+{
+  ts_histogram_reserve (&world->operations[TS_OPERATION_CALL].setup_time);
+  ts_histogram_reserve (&world->needs_tally.time_to_help);
+}
+
 void ts_tally_reset (TsWorld *world)
 {
-  for (int operation = 0; operation < TS_OPERATIONS; operation++)
-    ts_histogram_clear (&world->operations[operation].setup_time);
-  ts_histogram_clear (&world->needs_tally.time_to_help);
-  memset (world->operations, 0, sizeof world->operations);
-  memset (&world->needs_tally, 0, sizeof world->needs_tally);
+  for (int operation = 0; operation < TS_OPERATIONS; operation++) {
+    TsHistogram setup_time = world->operations[operation].setup_time;
+    ts_histogram_reset (&setup_time);
+    world->operations[operation] = (TsOperationTally){.setup_time = setup_time};
+  }
+  TsHistogram time_to_help = world->needs_tally.time_to_help;
+  ts_histogram_reset (&time_to_help);
+  world->needs_tally = (TsNeedTally){.time_to_help = time_to_help};
   memset (world->groups, 0, world->n_groups * sizeof *world->groups);
   if (world->n_slots > 0)
     memset (world->attempt_slots, 0, world->n_slots * sizeof *world->attempt_slots);
@@ -121,16 +130,17 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
                             .n_pairs = world->n_attempts,
                             .events = world->events,
                             .fingerprint = world->fingerprint};
-  memcpy (result->operations, world->operations, sizeof result->operations);
+  result->needs.time_to_help = ts_histogram_copy (&world->needs_tally.time_to_help);
+  for (int operation = 0; operation < TS_OPERATIONS; operation++) {
+    result->operations[operation] = world->operations[operation];
+    result->operations[operation].setup_time = ts_histogram_copy (&world->operations[operation].setup_time);
+  }
   if (world->n_groups > 0)
     memcpy (result->groups, world->groups, world->n_groups * sizeof *result->groups);
   if (world->n_attempts > 0) {
     memcpy (result->pairs, world->attempts, world->n_attempts * sizeof *result->pairs);
     qsort (result->pairs, result->n_pairs, sizeof *result->pairs, compare_pairs);
   }
-  /* The cells of the histograms now belong to the result. */
-  memset (world->operations, 0, sizeof world->operations);
-  memset (&world->needs_tally, 0, sizeof world->needs_tally);
 }
 
 void ts_replication_clear (TsReplication *replication)

@@ -128,6 +128,7 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
     ts_world_free (world);
     return NULL;
   }
+  ts_tally_new (world);
   world->scheduler = ts_scheduler_new (kind, world->n_sources + (size_t)64);
   return world;
 }

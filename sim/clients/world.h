@@ -352,6 +352,8 @@ void ts_attempt_ended (TsWorld *world, uint32_t row, TsReason reason);
 
 /* -------------------------------------------------------------- tally.c -- */
 
+/* Makes all the room that counting ever needs; ts_tally_reset() keeps it. */
+void ts_tally_new (TsWorld *world);
 void ts_tally_reset (TsWorld *world);
 void ts_tally_need_arose (TsWorld *world, const TsNeed *need);
 void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped);

@@ -41,10 +41,7 @@ static void read_cell (TsJsonReader *reader, const TsJsonNode *node, TsHistogram
     ts_json_complain (reader, &first, "must be below %d", TS_HISTOGRAM_CELLS);
   if (reader->failed)
     return;
-  if (histogram->cells == NULL)
-    histogram->cells = g_new0 (uint64_t, TS_HISTOGRAM_CELLS);
-  histogram->cells[cell] += count;
-  histogram->tally.count += count;
+  ts_histogram_add_to_cell (histogram, cell, count);
 }
 
 static void read_histogram (TsJsonReader *reader, const TsJsonNode *node, TsHistogram *histogram)

@@ -65,12 +65,12 @@ void ts_json_write_samples (TsJsonText *json, const TsResults *results, const Ts
 static void write_cells (TsJsonText *json, const TsHistogram *histogram)
 {
   ts_json_open_array (json, NULL, TS_JSON_ONE_LINE);
-  for (size_t cell = 0; histogram->cells != NULL && cell < TS_HISTOGRAM_CELLS; cell++) {
-    if (histogram->cells[cell] == 0)
+  for (size_t i = 0; i < histogram->n_cells; i++) {
+    if (histogram->cells[i] == 0)
       continue;
     ts_json_open_array (json, NULL, TS_JSON_ONE_LINE);
-    ts_json_integer (json, NULL, cell);
-    ts_json_integer (json, NULL, histogram->cells[cell]);
+    ts_json_integer (json, NULL, histogram->first + i);
+    ts_json_integer (json, NULL, histogram->cells[i]);
     ts_json_close_array (json);
   }
   ts_json_close_array (json);

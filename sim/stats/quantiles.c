@@ -12,14 +12,14 @@ static TsHistogram merge_all (const TsHistogram *const *histograms, size_t n)
 }
 
 /* The q-quantile of a merged histogram without one of those it was merged from; all
- * cells below `first` are empty. */
+ * cells of its room below `first` are empty. */
 static double quantile_without (const TsHistogram *merged, const TsHistogram *left_out, size_t first, double q)
 {
   uint64_t left = ts_histogram_rank (q, merged->tally.count - ts_histogram_values (left_out));
-  for (size_t cell = first; cell < TS_HISTOGRAM_CELLS; cell++) {
-    uint64_t count = merged->cells[cell] - (left_out->cells == NULL ? 0 : left_out->cells[cell]);
+  for (size_t i = first; i < merged->n_cells; i++) {
+    uint64_t count = merged->cells[i] - ts_histogram_count (left_out, merged->first + i);
     if (count >= left)
-      return ts_histogram_cell_middle (cell);
+      return ts_histogram_cell_middle (merged->first + i);
     left -= count;
   }
   g_assert_not_reached ();
@@ -27,10 +27,10 @@ static double quantile_without (const TsHistogram *merged, const TsHistogram *le
 
 static size_t first_cell (const TsHistogram *histogram)
 {
-  size_t cell = 0;
-  while (histogram->cells[cell] == 0)
-    cell++;
-  return cell;
+  size_t i = 0;
+  while (histogram->cells[i] == 0)
+    i++;
+  return i;
 }
 
 /* Adds `sign` times the leave-one-out quantiles to without[]. False when one of them has

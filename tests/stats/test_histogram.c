@@ -82,6 +82,47 @@ static void cells_are_allocated_at_the_first_value (void **state)
   ts_histogram_clear (&empty);
 }
 
+static void room_is_kept_for_what_lies_between_the_values_only (void **state)
+{
+  (void)state;
+  TsHistogram histogram = {0};
+  ts_histogram_add (&histogram, 5 * TS_SECOND);
+  assert_int_equal (histogram.n_cells, 128);
+  ts_histogram_add (&histogram, 6 * TS_SECOND);
+  assert_int_equal (histogram.n_cells, 128);
+  ts_histogram_add (&histogram, 40 * TS_SECOND);
+  assert_true (histogram.n_cells <= 128 * 5);
+  ts_histogram_add (&histogram, TS_SECOND);
+  assert_int_equal (ts_histogram_count (&histogram, ts_histogram_cell (TS_SECOND)), 1);
+  assert_int_equal (ts_histogram_count (&histogram, ts_histogram_cell (5 * TS_SECOND)), 1);
+  assert_int_equal (ts_histogram_count (&histogram, ts_histogram_cell (40 * TS_SECOND)), 1);
+  assert_int_equal (ts_histogram_count (&histogram, ts_histogram_cell (TS_WEEK)), 0);
+  ts_histogram_clear (&histogram);
+}
+
+static void reserved_room_never_moves_and_a_copy_has_no_more_than_it_needs (void **state)
+{
+  (void)state;
+  TsHistogram histogram = {0};
+  ts_histogram_reserve (&histogram);
+  const uint64_t *room = histogram.cells;
+  ts_histogram_add (&histogram, 0);
+  ts_histogram_add (&histogram, INT64_MAX);
+  assert_ptr_equal (histogram.cells, room);
+  ts_histogram_reset (&histogram);
+  assert_ptr_equal (histogram.cells, room);
+  assert_int_equal (histogram.tally.count, 0);
+  ts_histogram_add (&histogram, TS_MINUTE);
+  TsHistogram copy = ts_histogram_copy (&histogram);
+  assert_int_equal (copy.n_cells, 128);
+  assert_int_equal (ts_histogram_count (&copy, ts_histogram_cell (TS_MINUTE)), 1);
+  assert_true (copy.tally.sum == (uint64_t)TS_MINUTE);
+  ts_histogram_clear (&copy);
+  ts_histogram_clear (&histogram);
+  copy = ts_histogram_copy (&histogram);
+  assert_null (copy.cells);
+}
+
 /* Values over all magnitudes. */
 static TsDuration duration_of (uint64_t seed, uint32_t number)
 {
@@ -100,7 +141,8 @@ static TsHistogram histogram_of (uint64_t seed, uint32_t n)
 static void assert_same (const TsHistogram *a, const TsHistogram *b)
 {
   assert_true (a->tally.count == b->tally.count && a->tally.sum == b->tally.sum);
-  assert_memory_equal (a->cells, b->cells, TS_HISTOGRAM_CELLS * sizeof *a->cells);
+  for (size_t cell = 0; cell < TS_HISTOGRAM_CELLS; cell++)
+    assert_int_equal (ts_histogram_count (a, cell), ts_histogram_count (b, cell));
 }
 
 static void merging_is_exact_and_independent_of_order (void **state)
@@ -189,6 +231,8 @@ int main (void)
     cmocka_unit_test (values_below_256_are_exact),
     cmocka_unit_test (a_value_is_known_to_better_than_0_8_percent_and_the_middle_to_0_4),
     cmocka_unit_test (cells_are_allocated_at_the_first_value),
+    cmocka_unit_test (room_is_kept_for_what_lies_between_the_values_only),
+    cmocka_unit_test (reserved_room_never_moves_and_a_copy_has_no_more_than_it_needs),
     cmocka_unit_test (merging_is_exact_and_independent_of_order),
     cmocka_unit_test (a_quantile_is_the_middle_of_the_cell_of_the_sorted_value),
     cmocka_unit_test (the_quantile_of_small_samples_is_the_ceil_q_n_th_smallest),
