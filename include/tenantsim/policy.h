@@ -420,6 +420,300 @@ typedef struct {
 bool ts_policy_reach_counts (const TsPolicy *policy, const TsIntent *intents, size_t n_intents, uint32_t limit,
                              TsReachCounts *counts);
 
+/* Is a pair of people under the intent, in either direction? O(ranges). */
+bool ts_intent_holds (const TsIntent *intent, uint32_t one, uint32_t other);
+
+/* ---------------------------------------------------------- explanation -- */
+
+/* A question about two people instead of two profiles. */
+typedef struct {
+  TsOperation operation;  /* not join_meeting; add_participant is judged for this pair alone:
+                             all other pairs of the call have to pass as well */
+  uint32_t caller;        /* person */
+  uint32_t callee;        /* another person */
+  uint32_t caller_tenant; /* tenant each is active in; TS_NONE: signed in nowhere */
+  uint32_t callee_tenant;
+  bool by_name;           /* searched by name */
+} TsEnquiry;
+
+/* The same question of their profiles. */
+TsQuestion ts_policy_question (const TsPolicy *policy, const TsEnquiry *enquiry);
+
+/* Where a person is active who does nothing about it: at home; somebody without a
+ * home in the first tenant that accepted them as a guest, else nowhere. */
+uint32_t ts_policy_usual_tenant (const TsPolicy *policy, uint32_t person);
+
+/* What a rule rests on. From TS_BASIS_LICENCE on it is a setting: somebody can
+ * change it without another product, client or question. */
+typedef enum {
+  TS_BASIS_PRODUCT,  /* what the product can do */
+  TS_BASIS_CLIENT,   /* what the clients of the two can do */
+  TS_BASIS_QUESTION, /* how the question was asked */
+  TS_BASIS_LICENCE,
+  TS_BASIS_RA_MOBILE_FILES,
+  TS_BASIS_GUEST_ACCESS,
+  TS_BASIS_INVITATION,
+  TS_BASIS_TEAM,
+  TS_BASIS_EXTERNAL_ACCESS,
+  TS_BASIS_PERSON_EXTERNAL
+} TsBasis;
+
+static inline bool ts_basis_is_setting (TsBasis basis)
+{
+  return basis >= TS_BASIS_LICENCE;
+}
+
+/* One rule, applied to one person, one tenant or the pair. A rule that looks at
+ * both people comes twice, the caller's first. */
+typedef struct {
+  TsReason rule;
+  bool fails;
+  TsSide side;     /* whose side refuses, or would */
+  TsBasis basis;
+  uint32_t tenant; /* whose setting it is, or TS_NONE */
+  uint32_t person; /* whom it is about, or TS_NONE: the pair */
+  uint32_t team;   /* of TS_BASIS_TEAM: the team both are in, else one of `person`, the
+                      guest; or TS_NONE */
+  TsOrigin origin; /* of the setting, group or invitation; 0: product default, or none */
+} TsExplainedRule;
+
+typedef struct {
+  TsWay way;
+  bool exists;            /* ts_way_exists(); if not, no rules follow */
+  bool permits;           /* it exists and no rule fails */
+  bool is_passed_over;    /* it permits, but the preferred path rules it out */
+  uint32_t host;          /* the tenant it takes place in; TS_NONE for external access and
+                             for a third tenant that does not exist */
+  uint32_t caller_tenant; /* where it needs the two to be active */
+  uint32_t callee_tenant;
+  bool finds_caller;      /* they are */
+  bool finds_callee;      /* ... or the operation does not ask */
+  size_t n_rules;
+  TsExplainedRule *rules; /* all that are about the operation and the way, in the order of
+                             evaluation, whether they fail or not */
+} TsExplainedWay;
+
+/* Why a question is answered as it is. */
+typedef struct {
+  TsEnquiry enquiry;
+  TsVerdict verdict;            /* of ts_decide() */
+  TsExplainedWay ways[TS_WAYS]; /* in the order of evaluation */
+  bool can_meet;                /* ts_policy_meeting_place() */
+  uint32_t caller_tenant;       /* where they would meet */
+  uint32_t callee_tenant;
+} TsExplanation;
+
+/*
+ * Explains a decision, from the rows of rules that ts_failing_rules() evaluates.
+ * `policy` must have been compiled from `settings`. Of several third tenants, the
+ * one is explained that the decision looks at. Free with ts_explanation_free().
+ * O(rules), and O(guests + people with a policy of their own) for origins.
+ */
+TsExplanation *ts_policy_explain (const TsPolicy *policy, const TsSettings *settings, const TsEnquiry *enquiry);
+void ts_explanation_free (TsExplanation *explanation);
+
+/* "internal", "guest_here", "guest_there", "third", "external" */
+const char *ts_way_name (TsWay way);
+
+/* -------------------------------------------------------------- changes -- */
+
+/* A copy to change and compile; free with ts_settings_free(). */
+TsSettings *ts_settings_copy (const TsSettings *settings);
+
+/* What one configuration adds to the directory. Members of a team are at home in
+ * its tenant; licences are TsLicence flags and replace those of the group. */
+void ts_settings_add_team_members (TsSettings *settings, TsRange people, uint32_t team);
+void ts_settings_set_licences (TsSettings *settings, TsRange people, unsigned licences);
+
+/* Changes that one person makes in one place. */
+typedef enum {
+  TS_CHANGE_EXTERNAL_ON_FOR,      /* turn external access on with an allow list of `domain` alone */
+  TS_CHANGE_EXTERNAL_ON,          /* turn external access on, its lists as they are */
+  TS_CHANGE_ALLOW_DOMAIN,         /* add `domain` to the allow list */
+  TS_CHANGE_UNBLOCK_DOMAIN,       /* remove `domain` from the block list */
+  TS_CHANGE_PERSON_EXTERNAL,      /* allow external access in the policy of `person` */
+  TS_CHANGE_GUEST_ACCESS_ON,
+  TS_CHANGE_INVITE,               /* `person` becomes a guest in `team`, and accepts */
+  TS_CHANGE_ACCEPT,               /* `person` accepts the invitation that is pending */
+  TS_CHANGE_JOIN_TEAM,            /* `person` becomes a member of `team`, of the own tenant */
+  TS_CHANGE_GUEST_CALLING_ON,
+  TS_CHANGE_GUEST_FILES_ANY,
+  TS_CHANGE_RA_MOBILE_FILES_ON,
+  TS_CHANGE_ASSIGN_LICENCES,      /* those that the client of `person` needs */
+  TS_CHANGES
+} TsChangeKind;
+
+/* What a change does not need is TS_NONE. */
+typedef struct {
+  TsChangeKind kind;
+  uint32_t tenant; /* whose admin, team owner or user makes it */
+  uint32_t person;
+  uint32_t domain;
+  uint32_t team;
+} TsChange;
+
+/* "allow_domain", "invite", ... */
+const char *ts_change_name (TsChangeKind kind);
+
+void ts_settings_change (TsSettings *settings, const TsChange *change);
+
+/* ---------------------------------------------------------------- fixes -- */
+
+enum { TS_MOST_FIX_CHANGES = 4 };
+
+/* A set of changes with which the question is answered with allow, once the two are
+ * active where it says; no part of it would do. */
+typedef struct {
+  TsChange changes[TS_MOST_FIX_CHANGES];
+  size_t n_changes;       /* 0: nobody has to change a setting, only to switch */
+  TsPath path;
+  uint32_t caller_tenant; /* where they have to be active */
+  uint32_t callee_tenant;
+  bool is_counted;        /* the next two are known: there are not too many profiles */
+  uint64_t opens;         /* other ordered pairs of people of different tenants that become
+                             exposed (ts_exposed) for search or call */
+  uint64_t violations;    /* those of them under an isolation intent */
+} TsFix;
+
+typedef struct {
+  TsFix *fixes; /* by size, then by what they open, then in a fixed order */
+  size_t n;
+  /* What no change can help, by way: the failing rules that rest on no setting; where
+   * a way does not exist, those that would fail if it did. */
+  uint64_t immovable[TS_WAYS];
+  bool is_possible[TS_WAYS]; /* the way exists, or an invitation would make it */
+} TsFixes;
+
+/*
+ * All smallest sets of at most TS_MOST_FIX_CHANGES changes that allow what the enquiry
+ * asks; each was applied to a copy of the settings, compiled and decided. Without any,
+ * no change helps where every possible way has an immovable rule; otherwise more
+ * changes would be needed, or a team to invite people to. Guests are invited to teams
+ * that one of the two is in, or to the first team of a tenant; a third tenant counts
+ * where one of the two has an account already. `intents` only count violations.
+ * Free with ts_fixes_free().
+ */
+TsFixes *ts_policy_fixes (const TsSettings *settings, const TsEnquiry *enquiry, const TsIntent *intents,
+                          size_t n_intents);
+void ts_fixes_free (TsFixes *fixes);
+
+/* ---------------------------------------------------------------- reach -- */
+
+/* Whom a row and a column of a matrix of reach stand for. */
+typedef enum { TS_REACH_BY_TENANT, TS_REACH_BY_GROUP, TS_REACH_BY_PERSON } TsReachBy;
+
+typedef struct {
+  uint32_t tenant; /* or TS_NONE: people who belong to no tenant */
+  uint32_t group;  /* TS_NONE by tenant */
+  TsRange people;  /* by tenant, the first of them and how many there are */
+} TsReachUnit;
+
+/* Ordered pairs of two people, a caller of the row and a callee of the column. */
+typedef struct {
+  uint64_t pairs;
+  uint64_t permitted; /* of these, for how many ts_permitted_somewhere() */
+  uint64_t reasons;   /* why not, of the others: bit r set for TsReason r */
+} TsReachCell;
+
+/* How pairs of people of different tenants fall short of the intents. */
+typedef struct {
+  uint32_t intent;     /* index; TS_NONE: exposed under no intent */
+  uint32_t from;       /* units */
+  uint32_t to;
+  uint64_t pairs;      /* exposed under an isolation intent, unmet under a collaboration
+                          intent, or exposed under none: as in TsReachCounts */
+  unsigned operations; /* of unmet pairs: those of search and call that cannot succeed,
+                          bit o for TsOperation o */
+  uint64_t reasons;    /* of unmet pairs: bit r set for TsReason r */
+} TsReachFinding;
+
+/*
+ * The matrix of who can reach whom, in the best active tenants of each pair. It is
+ * made a row at a time, so that it needs memory for one row only. What a row costs is
+ * counted in pieces: people next to each other who are alike. A pair of pieces costs a
+ * look-up, unless an invitation connects the two, which costs a decision. All rows of
+ * P pieces: O(P^2), whatever the number of people.
+ */
+typedef struct TsReach TsReach;
+
+/* `directory`, `policy` and `intents` must outlive it. */
+TsReach *ts_reach_new (const TsDirectory *directory, const TsPolicy *policy, TsReachBy by, const TsIntent *intents,
+                       size_t n_intents);
+void ts_reach_free (TsReach *reach);
+
+/* Rows, and columns: the tenants, in the end all people of none; the groups; or people
+ * who are alike, of one group and next to each other. Whoever has no people is left out. */
+uint32_t ts_reach_units (const TsReach *reach);
+TsReachUnit ts_reach_unit (const TsReach *reach, uint32_t unit);
+
+/* Fills `cells`, one a unit, with the callees of a row of callers. Not join_meeting;
+ * add_participant is judged for the pair alone. */
+void ts_reach_row (TsReach *reach, TsOperation operation, uint32_t unit, TsReachCell *cells);
+
+/* Appends what there is to say of a row of callers to an array of TsReachFinding, by
+ * intent, then by column; exposure last. A pair under several intents is told for each. */
+void ts_reach_findings (TsReach *reach, uint32_t unit, GArray *findings);
+
+/* What the intents say of a pair; isolation before collaboration. */
+typedef enum { TS_UNDER_NO_INTENT, TS_UNDER_COLLABORATION, TS_UNDER_ISOLATION } TsUnder;
+
+/* A setting that two configurations have differently. Settings from one line of a
+ * scenario are one setting. */
+typedef struct {
+  TsBasis basis;
+  uint32_t tenant; /* whose setting; TS_NONE: of several, or of none */
+  TsOrigin before; /* where it comes from in the first configuration; 0: nowhere */
+  TsOrigin after;  /* ... in the second */
+} TsReachSetting;
+
+enum { TS_MOST_REACH_SETTINGS = 8, TS_MOST_REACH_CAUSES = 1 << 16, TS_MOST_REACH_CHANGES = 1 << 18 };
+
+/* The settings that together make a difference. */
+typedef struct {
+  TsReachSetting settings[TS_MOST_REACH_SETTINGS];
+  size_t n; /* 0: others, not told apart since there are too many */
+} TsReachCause;
+
+typedef struct {
+  bool is_gain;        /* denied in the first configuration, possible in the second; or back */
+  bool is_exposure;    /* exposed (ts_exposed, for search or call) only in the second; or first */
+  TsUnder under;
+  unsigned operations; /* which are gained or lost: bit o for TsOperation o; 0: exposure alone */
+  uint32_t cause;      /* index */
+  uint32_t from;       /* groups */
+  uint32_t to;         /* TS_NONE: various, not told apart since there are too many */
+  uint64_t pairs;      /* ordered pairs of two people */
+} TsReachChange;
+
+typedef struct {
+  TsReachChange *changes; /* new violations, new exposure under no intent, other gains, losses;
+                             then by cause, caller, callee */
+  size_t n_changes;
+  TsReachCause *causes;
+  size_t n_causes;
+  uint64_t gained[TS_OPERATIONS]; /* pairs */
+  uint64_t lost[TS_OPERATIONS];
+  uint64_t exposed[2];    /* pairs exposed under no intent, only in the first; in the second */
+  uint64_t violations[2]; /* ... under isolation intents */
+} TsReachDiff;
+
+/* One configuration, compiled. */
+typedef struct {
+  const TsSettings *settings;
+  const TsPolicy *policy;
+} TsReachSide;
+
+/*
+ * What changes from one configuration of a directory to another, for `operations` (bit o
+ * for TsOperation o) and for exposure. The cause of a gain is what forbids, in the first,
+ * the way that the second would take; of a loss the same, seen from the second. O(P^2)
+ * look-ups for P pieces; the limits above bound the memory, and no count. Free with
+ * ts_reach_diff_free().
+ */
+TsReachDiff *ts_reach_diff (const TsReachSide *first, const TsReachSide *second, unsigned operations,
+                            const TsIntent *intents, size_t n_intents);
+void ts_reach_diff_free (TsReachDiff *diff);
+
 G_END_DECLS
 
 #endif

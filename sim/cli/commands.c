@@ -38,6 +38,34 @@ static const TsCommand commands[TS_COMMANDS] = {
       .example = "tenantsim check --strict scenarios/*.yaml",
       .run = ts_check_command,
     },
+  [TS_COMMAND_EXPLAIN] =
+    {
+      .name = "explain",
+      .operands = "SCENARIO CALLER OPERATION CALLEE",
+      .fewest = 4,
+      .most = 4,
+      .summary = "say why somebody may or may not reach somebody",
+      .describes = "Judges every rule of every way in which two people could meet, with the line of\n"
+                   "the setting behind it. A person is Tenant.group.3, a group (its first person)\n"
+                   "or an e-mail address; OPERATION is search, call, add_participant or share_file.",
+      .example = "tenantsim explain scenarios/contoso-abc.yaml --config guests --fix \\\n"
+                 "           mobile7@contoso1.com call expert1@abc.com",
+      .run = ts_explain_command,
+    },
+  [TS_COMMAND_REACH] =
+    {
+      .name = "reach",
+      .operands = "SCENARIO",
+      .fewest = 1,
+      .most = 1,
+      .summary = "show who can reach whom, and what another configuration changes",
+      .describes = "Counts the pairs of people who can find and call each other once both are active\n"
+                   "in the best tenant, and says why the others cannot; then whether the intents are\n"
+                   "met. --diff tells what is gained, lost and exposed, and by which setting.",
+      .example = "tenantsim reach scenarios/contoso-abc.yaml --config guests \\\n"
+                 "           --diff open-federation",
+      .run = ts_reach_command,
+    },
   [TS_COMMAND_SCHEMA] =
     {
       .name = "schema",

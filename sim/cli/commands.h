@@ -13,6 +13,8 @@ typedef enum {
   TS_COMMAND_NONE,
   TS_COMMAND_RUN,
   TS_COMMAND_CHECK,
+  TS_COMMAND_EXPLAIN,
+  TS_COMMAND_REACH,
   TS_COMMAND_SCHEMA,
   TS_COMMAND_HELP,
   TS_COMMANDS
@@ -46,6 +48,8 @@ TsStatus ts_commands_dispatch (int argc, char **argv);
 /* One function a command. Each says on standard error what went wrong. */
 TsStatus ts_run_command (const TsOptions *options);
 TsStatus ts_check_command (const TsOptions *options);
+TsStatus ts_explain_command (const TsOptions *options);
+TsStatus ts_reach_command (const TsOptions *options);
 TsStatus ts_schema_command (const TsOptions *options);
 TsStatus ts_help_command (const TsOptions *options);
 

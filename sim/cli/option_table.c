@@ -3,11 +3,15 @@
 
 #include <string.h>
 
+#include "nearest.h"
+
 #define MOST_THREADS 1024
 #define MOST_REPLICATIONS 100000
 
 enum {
   RUN = 1u << TS_COMMAND_RUN,
+  EXPLAIN = 1u << TS_COMMAND_EXPLAIN,
+  REACH = 1u << TS_COMMAND_REACH,
   CHECK = 1u << TS_COMMAND_CHECK,
   EVERYWHERE = (1u << TS_COMMANDS) - 1,
   OUTSIDE = 1u << TS_COMMAND_NONE
@@ -25,13 +29,16 @@ static bool read_number (const char *value, guint64 low, guint64 high, guint64 *
 /* The index of a word in a NULL-terminated list. */
 static bool read_word (const char *value, const char *const *words, unsigned *index, char **complaint)
 {
+  const char *nearest;
   g_autofree char *list = NULL;
 
   for (*index = 0; words[*index] != NULL; (*index)++)
     if (strcmp (words[*index], value) == 0)
       return true;
+  nearest = ts_nearest (value, words);
   list = g_strjoinv (", ", (char **)words);
-  *complaint = g_strdup_printf ("takes one of %s, not '%s'", list, value);
+  *complaint = nearest == NULL ? g_strdup_printf ("takes one of %s, not '%s'", list, value)
+                               : g_strdup_printf ("takes one of %s, not '%s'; did you mean '%s'?", list, value, nearest);
   return false;
 }
 
@@ -114,9 +121,56 @@ static bool read_reports (TsOptions *options, const char *value, char **complain
   return read_folder (value, &options->reports, complaint);
 }
 
+static bool read_caller_in (TsOptions *options, const char *value, char **complaint)
+{
+  (void)complaint;
+  options->caller_in = value;
+  return true;
+}
+
+static bool read_callee_in (TsOptions *options, const char *value, char **complaint)
+{
+  (void)complaint;
+  options->callee_in = value;
+  return true;
+}
+
+static bool read_diff (TsOptions *options, const char *value, char **complaint)
+{
+  (void)complaint;
+  options->diff = value;
+  return true;
+}
+
+static bool read_by (TsOptions *options, const char *value, char **complaint)
+{
+  static const char *const words[] = {"tenant", "group", "person", NULL};
+  unsigned index;
+
+  if (!read_word (value, words, &index, complaint))
+    return false;
+  options->by = (TsReachBy)index;
+  return true;
+}
+
+static bool read_operation (TsOptions *options, const char *value, char **complaint)
+{
+  static const char *const words[] = {"search", "call", "add_participant", "share_file", NULL};
+  unsigned index;
+
+  if (strcmp (value, ts_operation_name (TS_OPERATION_JOIN_MEETING)) == 0) {
+    *complaint = g_strdup ("cannot take join_meeting: its rules are not known yet");
+    return false;
+  }
+  if (!read_word (value, words, &index, complaint))
+    return false;
+  options->operations |= 1u << ts_operation_find (words[index]);
+  return true;
+}
+
 static bool read_format (TsOptions *options, const char *value, char **complaint)
 {
-  static const char *const words[] = {"text", "json", "csv", NULL};
+  static const char *const words[] = {"text", "json", "csv", "markdown", NULL};
   unsigned index;
 
   if (!read_word (value, words, &index, complaint))
@@ -138,18 +192,24 @@ static bool read_color (TsOptions *options, const char *value, char **complaint)
 }
 
 static const TsOption table[] = {
-  {"config", 'c', "NAME", "only this configuration; may be repeated", RUN, read_config, 0},
+  {"config", 'c', "NAME", "only this configuration; may be repeated", RUN | EXPLAIN | REACH, read_config, 0},
   {"replications", 'r', "N", "how often the same time is simulated", RUN, read_replications, 0},
   {"seed", 's', "N", "choose other random numbers", RUN, read_seed, 0},
   {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN, read_threads, 0},
-  {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | CHECK, read_set, 0},
+  {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | CHECK | EXPLAIN | REACH, read_set, 0},
+  {"caller-in", 0, "TENANT", "the caller is active here; default: at home", EXPLAIN, read_caller_in, 0},
+  {"callee-in", 0, "TENANT", "the callee is active here; default: at home", EXPLAIN, read_callee_in, 0},
+  {"fix", 0, NULL, "the smallest sets of changes that would allow it", EXPLAIN, NULL, offsetof (TsOptions, wants_fix)},
+  {"diff", 0, "NAME", "what changes from --config to this one", REACH, read_diff, 0},
+  {"by", 0, "WHOM", "rows and columns: tenant, group (default) or person", REACH, read_by, 0},
+  {"operation", 0, "NAME", "not search and call but this; may be repeated", REACH, read_operation, 0},
   {"out", 'o', "DIR", "write results and figures to this folder", RUN, read_out, 0},
-  {"format", 'f', "FORMAT", "print text (default), json or csv", RUN, read_format, 0},
+  {"format", 'f', "FORMAT", "print text (default), json, csv or markdown", RUN | EXPLAIN | REACH, read_format, 0},
   {"reports", 0, "DIR", "take the scripts of figures from this folder", RUN, read_reports, 0},
   {"strict", 0, NULL, "warnings count: status 10", CHECK, NULL, offsetof (TsOptions, is_strict)},
   {"quiet", 'q', NULL, "print errors only", RUN | CHECK, NULL, offsetof (TsOptions, is_quiet)},
   {"verbose", 'v', NULL, "print more: the question, the assumptions", RUN, NULL, offsetof (TsOptions, is_verbose)},
-  {"color", 0, "WHEN", "colours: auto (default), always or never", RUN | CHECK, read_color, 0},
+  {"color", 0, "WHEN", "colours: auto (default), always or never", RUN | CHECK | EXPLAIN | REACH, read_color, 0},
   {"no-progress", 0, NULL, "no progress line on a terminal", RUN, NULL, offsetof (TsOptions, hides_progress)},
   {"help", 'h', NULL, "print help", EVERYWHERE, NULL, offsetof (TsOptions, wants_help)},
   {"version", 'V', NULL, "print the version", OUTSIDE, NULL, offsetof (TsOptions, wants_version)},

@@ -19,7 +19,7 @@
 #include "terminal.h"
 #include "tenantsim/scenario.h"
 
-typedef enum { TS_FORMAT_TEXT, TS_FORMAT_JSON, TS_FORMAT_CSV } TsFormat;
+typedef enum { TS_FORMAT_TEXT, TS_FORMAT_JSON, TS_FORMAT_CSV, TS_FORMAT_MARKDOWN } TsFormat;
 
 /* Strings belong to the command line unless said otherwise. */
 struct TsOptions {
@@ -35,6 +35,12 @@ struct TsOptions {
   TsFormat format;
   TsColor color;
   unsigned threads;          /* 0: one per processor */
+  bool wants_fix;
+  const char *caller_in;     /* tenant, or NULL */
+  const char *callee_in;
+  const char *diff;          /* configuration, or NULL */
+  TsReachBy by;
+  unsigned operations;       /* bit o for TsOperation o; 0: none was named */
   const char *out;           /* folder, or NULL */
   const char *reports;       /* folder, or NULL */
   GPtrArray *configurations; /* names, as often as given */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "choosing.h"
 #include "loading.h"
 #include "output_folder.h"
 #include "print.h"
@@ -21,44 +22,6 @@ static TsStatus status_of_error (const GError *error)
   }
   ts_say ("this is a bug in tenantsim: %s", error->message);
   return TS_STATUS_BUG;
-}
-
-static char *all_names (const TsScenario *scenario)
-{
-  GString *out = g_string_new (NULL);
-
-  for (uint32_t i = 0; i < scenario->n_configurations; i++)
-    g_string_append_printf (out, "%s%s", i == 0 ? "" : ", ", scenario->configurations[i].name);
-  return g_string_free (out, FALSE);
-}
-
-static TsStatus refuse_configuration (const TsScenario *scenario, const char *name)
-{
-  const char *nearest = ts_scenario_nearest_configuration (scenario, name);
-  g_autofree char *names = all_names (scenario);
-
-  if (nearest != NULL)
-    ts_say ("%s has no configuration '%s'; did you mean '%s'?", scenario->path, name, nearest);
-  else
-    ts_say ("%s has no configuration '%s'; it has %s", scenario->path, name, names);
-  return TS_STATUS_USAGE;
-}
-
-/* The configurations that --config names, each once, in the order of the file. */
-static TsStatus choose_configurations (const TsScenario *scenario, const GPtrArray *names, GArray *chosen)
-{
-  g_autofree bool *is_chosen = g_new0 (bool, scenario->n_configurations);
-
-  for (guint i = 0; i < names->len; i++) {
-    uint32_t index = ts_scenario_configuration (scenario, g_ptr_array_index (names, i));
-    if (index == TS_NONE)
-      return refuse_configuration (scenario, g_ptr_array_index (names, i));
-    is_chosen[index] = true;
-  }
-  for (uint32_t index = 0; index < scenario->n_configurations; index++)
-    if (is_chosen[index] || names->len == 0)
-      g_array_append_val (chosen, index);
-  return TS_STATUS_OK;
 }
 
 /* Everything that can be wrong before a long simulation. */
@@ -104,6 +67,7 @@ static char *format_results (const TsResults *results, const TsOptions *options)
   case TS_FORMAT_CSV:
     return ts_report_csv (results);
   case TS_FORMAT_TEXT:
+  case TS_FORMAT_MARKDOWN:
     break;
   }
   return ts_report_text (results, &style);
@@ -170,10 +134,15 @@ TsStatus ts_run_command (const TsOptions *options)
 {
   TsScenario *scenario = NULL;
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (uint32_t));
-  TsStatus status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
+  TsStatus status;
 
+  if (options->format == TS_FORMAT_MARKDOWN) {
+    ts_say ("run: --format takes one of text, json, csv");
+    return TS_STATUS_USAGE;
+  }
+  status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
   if (status == TS_STATUS_OK)
-    status = choose_configurations (scenario, options->configurations, chosen);
+    status = ts_choose_configurations (scenario, options->configurations, chosen);
   if (status == TS_STATUS_OK)
     status = prepare_folders (options);
   if (status == TS_STATUS_OK)

@@ -2,6 +2,7 @@
 #ifndef TENANTSIM_POLICY_COMPILED_H
 #define TENANTSIM_POLICY_COMPILED_H
 
+#include "facts.h"
 #include "settings.h"
 
 /* A stretch of one of the policy's flat arrays. */
@@ -70,5 +71,14 @@ static inline bool ts_policy_permits (const TsPolicy *policy, uint32_t tenant, u
 
 /* Packs a question; also stores the third tenant it speaks of, or TS_NONE. */
 TsFacts ts_policy_pack (const TsPolicy *policy, const TsQuestion *question, uint32_t *third);
+
+/* How far somebody's guest account in a tenant is. */
+TsStanding ts_policy_standing (const TsPolicy *policy, const TsProfile *profile, uint32_t tenant);
+
+/* The first team of a tenant that both are in, as members or guests; or TS_NONE. */
+uint32_t ts_policy_shared_team (const TsPolicy *policy, const TsProfile *a, const TsProfile *b, uint32_t tenant);
+
+/* The tenant of a place; TS_NONE for elsewhere. */
+uint32_t ts_place_tenant (TsPlace place, uint32_t own_home, uint32_t others_home, uint32_t third);
 
 #endif

@@ -10,7 +10,7 @@ static unsigned effort (TsFacts facts, TsWay way)
   return ts_way_finds_callee (facts, way) ? 0 : 1;
 }
 
-static uint32_t tenant_at (TsPlace place, uint32_t own_home, uint32_t others_home, uint32_t third)
+uint32_t ts_place_tenant (TsPlace place, uint32_t own_home, uint32_t others_home, uint32_t third)
 {
   const uint32_t tenants[TS_PLACES] = {[TS_PLACE_ELSEWHERE] = TS_NONE,
                                        [TS_PLACE_OWN_HOME] = own_home,
@@ -35,9 +35,9 @@ bool ts_policy_meeting_place (const TsPolicy *policy, const TsQuestion *question
     return false;
   uint32_t caller_home = ts_policy_home (policy, question->caller);
   uint32_t callee_home = ts_policy_home (policy, question->callee);
-  *caller_tenant = tenant_at (ts_way_caller_place (best), caller_home, callee_home, third);
+  *caller_tenant = ts_place_tenant (ts_way_caller_place (best), caller_home, callee_home, third);
   *callee_tenant = question->operation == TS_OPERATION_SEARCH
                      ? question->callee_tenant
-                     : tenant_at (ts_way_callee_place (best), callee_home, caller_home, third);
+                     : ts_place_tenant (ts_way_callee_place (best), callee_home, caller_home, third);
   return true;
 }

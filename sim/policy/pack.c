@@ -9,7 +9,7 @@ static TsAccount account_of (const TsProfile *profile)
   return profile->guest_tenants.count > 0 ? TS_ACCOUNT_GUEST : TS_ACCOUNT_NONE;
 }
 
-static TsStanding standing_in (const TsPolicy *policy, const TsProfile *profile, uint32_t tenant)
+TsStanding ts_policy_standing (const TsPolicy *policy, const TsProfile *profile, uint32_t tenant)
 {
   for (uint32_t i = 0; i < profile->accounts.count; i++) {
     const TsGuestAccount *account =
@@ -21,7 +21,7 @@ static TsStanding standing_in (const TsPolicy *policy, const TsProfile *profile,
 }
 
 /* Both lists ascend by tenant and team. */
-static bool share_a_team (const TsPolicy *policy, const TsProfile *a, const TsProfile *b, uint32_t tenant)
+uint32_t ts_policy_shared_team (const TsPolicy *policy, const TsProfile *a, const TsProfile *b, uint32_t tenant)
 {
   const GArray *seats = policy->profiles.seats;
   uint32_t i = 0, j = 0;
@@ -29,13 +29,13 @@ static bool share_a_team (const TsPolicy *policy, const TsProfile *a, const TsPr
     const TsTeamSeat *x = &g_array_index (seats, TsTeamSeat, a->seats.first + i);
     const TsTeamSeat *y = &g_array_index (seats, TsTeamSeat, b->seats.first + j);
     if (x->tenant == tenant && x->team == y->team)
-      return true;
+      return x->team;
     if (x->tenant < y->tenant || (x->tenant == y->tenant && x->team <= y->team))
       i++;
     else
       j++;
   }
-  return false;
+  return TS_NONE;
 }
 
 /* The five facts of a guest way; nothing where it does not exist. */
@@ -45,7 +45,8 @@ static TsFacts with_guest_way (TsFacts facts, TsWay way, const TsPolicy *policy,
   if (standing == TS_STANDING_NONE)
     return facts;
   const TsGuestAccess *access = &policy->guest_access[tenant];
-  bool in_scope = access->scope == TS_GUEST_SCOPE_TENANT || share_a_team (policy, caller, callee, tenant);
+  bool in_scope = access->scope == TS_GUEST_SCOPE_TENANT ||
+                  ts_policy_shared_team (policy, caller, callee, tenant) != TS_NONE;
   facts = ts_facts_with (facts, ts_guest_fact_of (way, TS_GUEST_FACT_STANDING), standing);
   facts = ts_facts_with (facts, ts_guest_fact_of (way, TS_GUEST_FACT_ON), access->on);
   facts = ts_facts_with (facts, ts_guest_fact_of (way, TS_GUEST_FACT_CALLING), access->calling);
@@ -93,7 +94,7 @@ static TsFacts with_third (TsFacts facts, const TsPolicy *policy, const TsQuesti
   for (uint32_t i = 0; i < caller->accounts.count; i++) {
     const TsGuestAccount *account =
       &g_array_index (policy->profiles.accounts, TsGuestAccount, caller->accounts.first + i);
-    TsStanding standing = standing_in (policy, callee, account->tenant);
+    TsStanding standing = ts_policy_standing (policy, callee, account->tenant);
     if (standing == TS_STANDING_NONE)
       continue;
     if (!account->is_accepted)
@@ -142,10 +143,10 @@ TsFacts ts_policy_pack (const TsPolicy *policy, const TsQuestion *question, uint
   facts = ts_facts_with (facts, TS_FACT_RA_MOBILE_FILES, policy->ra_mobile_files);
   if (caller->home != TS_NONE)
     facts = with_guest_way (facts, TS_WAY_GUEST_HERE, policy, caller->home,
-                            standing_in (policy, callee, caller->home), caller, callee);
+                            ts_policy_standing (policy, callee, caller->home), caller, callee);
   if (callee->home != TS_NONE)
     facts = with_guest_way (facts, TS_WAY_GUEST_THERE, policy, callee->home,
-                            standing_in (policy, caller, callee->home), caller, callee);
+                            ts_policy_standing (policy, caller, callee->home), caller, callee);
   if (caller->home != TS_NONE && callee->home != TS_NONE && caller->home != callee->home)
     facts = with_external (facts, policy, caller, callee);
   return with_third (facts, policy, question, caller, callee, third);

@@ -1,7 +1,6 @@
 /* Cuts all people into profiles: pieces within which every fact is the same. */
 #include "compiled.h"
 #include "cuts.h"
-#include "directory.h"
 
 /* A piece on its way to becoming a profile. */
 typedef struct {
@@ -31,6 +30,10 @@ static void cut (Cutting *cutting)
     ts_cuts_add (&cutting->cuts, g_array_index (settings->person_external, TsPersonExternal, i).people);
   for (guint i = 0; i < settings->guests->len; i++)
     ts_cuts_add (&cutting->cuts, g_array_index (settings->guests, TsGuestGrant, i).people);
+  for (guint i = 0; i < settings->members->len; i++)
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->members, TsTeamMembers, i).people);
+  for (guint i = 0; i < settings->licences->len; i++)
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->licences, TsPersonLicences, i).people);
   ts_cuts_sort (&cutting->cuts);
   cutting->n = ts_cuts_pieces (&cutting->cuts);
 }
@@ -60,6 +63,18 @@ static void apply_person_external (Cutting *cutting)
     ts_cuts_covered (&cutting->cuts, row->people, &first, &end);
     for (uint32_t piece = first; piece < end; piece++)
       cutting->pieces[piece].profile.federates = row->allowed;
+  }
+}
+
+static void apply_licences (Cutting *cutting)
+{
+  uint32_t first, end;
+  const GArray *rows = cutting->settings->licences;
+  for (guint i = 0; i < rows->len; i++) {
+    const TsPersonLicences *row = &g_array_index (rows, TsPersonLicences, i);
+    ts_cuts_covered (&cutting->cuts, row->people, &first, &end);
+    for (uint32_t piece = first; piece < end; piece++)
+      cutting->pieces[piece].profile.licences = row->licences;
   }
 }
 
@@ -97,6 +112,9 @@ static void apply_teams_and_guests (Cutting *cutting)
   const TsTeamMembers *members = ts_directory_team_members (cutting->settings->directory, &n_members);
   for (size_t i = 0; i < n_members; i++)
     take_seat (cutting, members[i].people, members[i].team);
+  const GArray *joined = cutting->settings->members;
+  for (guint i = 0; i < joined->len; i++)
+    take_seat (cutting, g_array_index (joined, TsTeamMembers, i).people, g_array_index (joined, TsTeamMembers, i).team);
   const GArray *guests = cutting->settings->guests;
   for (guint i = 0; i < guests->len; i++)
     invite (cutting, &g_array_index (guests, TsGuestGrant, i));
@@ -212,6 +230,7 @@ void ts_profiles_make (TsProfiles *profiles, const TsSettings *settings)
   cut (&cutting);
   begin_pieces (&cutting);
   apply_person_external (&cutting);
+  apply_licences (&cutting);
   apply_teams_and_guests (&cutting);
   for (uint32_t i = 0; i < cutting.n; i++) {
     add_piece (profiles, &cutting.pieces[i]);

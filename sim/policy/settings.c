@@ -1,7 +1,6 @@
 /* The settings of one configuration: the product's defaults, and what was changed. */
 #include "settings.h"
 
-#include "directory.h"
 #include "eras.h"
 
 TsSettings *ts_settings_new (const TsDirectory *directory)
@@ -18,6 +17,8 @@ TsSettings *ts_settings_new (const TsDirectory *directory)
   }
   settings->person_external = g_array_new (FALSE, FALSE, sizeof (TsPersonExternal));
   settings->guests = g_array_new (FALSE, FALSE, sizeof (TsGuestGrant));
+  settings->members = g_array_new (FALSE, FALSE, sizeof (TsTeamMembers));
+  settings->licences = g_array_new (FALSE, FALSE, sizeof (TsPersonLicences));
   settings->prefer = TS_PREFER_ACTIVE;
   settings->ra_mobile_files = era->ra_mobile_files;
   return settings;
@@ -39,6 +40,8 @@ void ts_settings_free (TsSettings *settings)
   g_free (settings->guest_access);
   g_array_free (settings->person_external, TRUE);
   g_array_free (settings->guests, TRUE);
+  g_array_free (settings->members, TRUE);
+  g_array_free (settings->licences, TRUE);
   g_free (settings);
 }
 
@@ -58,6 +61,28 @@ void ts_settings_set_external (TsSettings *settings, uint32_t tenant, const TsEx
   copy.blocked = copy_domains (settings, access->blocked, access->n_blocked);
   clear_lists (&settings->external[tenant]);
   settings->external[tenant] = copy;
+}
+
+static void append_all (GArray *to, const GArray *from)
+{
+  g_array_append_vals (to, from->data, from->len);
+}
+
+TsSettings *ts_settings_copy (const TsSettings *settings)
+{
+  TsSettings *copy = ts_settings_new (settings->directory);
+  g_assert (copy->n_tenants == settings->n_tenants);
+  for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++) {
+    ts_settings_set_external (copy, tenant, &settings->external[tenant]);
+    ts_settings_set_guest_access (copy, tenant, &settings->guest_access[tenant]);
+  }
+  append_all (copy->person_external, settings->person_external);
+  append_all (copy->guests, settings->guests);
+  append_all (copy->members, settings->members);
+  append_all (copy->licences, settings->licences);
+  copy->prefer = settings->prefer;
+  copy->ra_mobile_files = settings->ra_mobile_files;
+  return copy;
 }
 
 static void assert_people (const TsSettings *settings, TsRange people)
@@ -87,6 +112,23 @@ void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team
   g_assert (!ts_directory_some_at_home (settings->directory, people, tenant));
   TsGuestGrant row = {people, team, state, origin};
   g_array_append_val (settings->guests, row);
+}
+
+void ts_settings_add_team_members (TsSettings *settings, TsRange people, uint32_t team)
+{
+  assert_people (settings, people);
+  g_assert (
+    ts_directory_all_at_home (settings->directory, people, ts_directory_team_tenant (settings->directory, team)));
+  TsTeamMembers row = {team, people};
+  g_array_append_val (settings->members, row);
+}
+
+void ts_settings_set_licences (TsSettings *settings, TsRange people, unsigned licences)
+{
+  assert_people (settings, people);
+  g_assert (licences <= (TS_LICENCE_TEAMS | TS_LICENCE_REMOTE_ASSIST));
+  TsPersonLicences row = {people, licences};
+  g_array_append_val (settings->licences, row);
 }
 
 void ts_settings_set_prefer_path (TsSettings *settings, TsPreferPath prefer)

@@ -2,13 +2,18 @@
 #ifndef TENANTSIM_POLICY_SETTINGS_H
 #define TENANTSIM_POLICY_SETTINGS_H
 
-#include "tenantsim/policy.h"
+#include "directory.h"
 
 typedef struct {
   TsRange people;
   bool allowed;
   TsOrigin origin;
 } TsPersonExternal;
+
+typedef struct {
+  TsRange people;
+  unsigned licences;
+} TsPersonLicences;
 
 typedef struct {
   TsRange people;
@@ -24,6 +29,8 @@ struct TsSettings {
   TsGuestAccess *guest_access;  /* one a tenant */
   GArray *person_external;      /* TsPersonExternal; where ranges overlap the last one holds */
   GArray *guests;               /* TsGuestGrant */
+  GArray *members;              /* TsTeamMembers; beside those of the directory */
+  GArray *licences;             /* TsPersonLicences; where ranges overlap the last one holds */
   TsPreferPath prefer;
   bool ra_mobile_files;
 };

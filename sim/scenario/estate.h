@@ -47,6 +47,9 @@ bool ts_ranges_meet (const GArray *a, const GArray *b);
 /* The number of the group of a person. O(log groups). */
 uint32_t ts_estate_group_of (const TsEstate *estate, uint32_t person);
 
+/* The number in "Contoso1.technician.3": without sign or leading zeros; 0 when it is none. */
+uint64_t ts_person_number (const char *text);
+
 /* The people of one reference, a text that stands at `at`. */
 bool ts_estate_reference (const TsEstate *estate, const TsNode *at, const char *text, TsRange *people);
 

@@ -8,8 +8,7 @@ static TsDiagnostics *diagnostics (const TsEstate *estate)
   return estate->reader->diagnostics;
 }
 
-/* A number without sign or leading zeros; 0 when it is none. */
-static uint64_t read_number (const char *text)
+uint64_t ts_person_number (const char *text)
 {
   size_t length = strspn (text, "0123456789");
   if (length == 0 || length > 9 || text[length] != '\0' || text[0] == '0')
@@ -50,7 +49,7 @@ static bool find_address (const TsEstate *estate, const TsNode *at, const char *
     if (group == NULL)
       continue;
     near = group;
-    uint64_t n = read_number (number);
+    uint64_t n = ts_person_number (number);
     if (n >= 1 && (n <= group->people.count || group->count == 0))
       return find_in_group (estate, at, text, group, n, people);
   }
@@ -97,7 +96,7 @@ bool ts_estate_reference (const TsEstate *estate, const TsNode *at, const char *
   g_autofree char *before = dot != NULL ? g_strndup (text, (size_t)(dot - text)) : NULL;
   group = before != NULL ? g_hash_table_lookup (estate->by_name, before) : NULL;
   if (group != NULL)
-    return find_in_group (estate, at, text, group, read_number (dot + 1), people);
+    return find_in_group (estate, at, text, group, ts_person_number (dot + 1), people);
   report_unknown (estate, at, text);
   return false;
 }

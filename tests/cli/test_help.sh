@@ -12,7 +12,7 @@ tenantsim --help
 expect_status 0
 expect_fits
 expect_no_err
-for word in run check schema help --help --version "Exit status" Example; do
+for word in run check explain schema help --help --version "Exit status" Example; do
   expect_out "$word"
 done
 for number in 0 10 13 64 65 66 70 71 73 130 143; do
@@ -28,7 +28,7 @@ done
 
 # Every command that the general help lists, whatever they are.
 commands=$(awk '/^Commands:/ {on = 1; next} /^$/ {on = 0} on {print $1}' "$work/general")
-expect "the commands" "run check schema help" "$(echo $commands)"
+expect "the commands" "run check explain reach schema help" "$(echo $commands)"
 for command in $commands; do
   tenantsim help "$command"
   expect_status 0
@@ -50,6 +50,11 @@ for option in --config --replications --seed --threads --set --out --format --qu
 done
 tenantsim help check
 for option in --set --strict --quiet --color; do
+  expect_out "$option"
+done
+
+tenantsim help explain
+for option in --config --set --caller-in --callee-in --fix --format --color; do
   expect_out "$option"
 done
 

@@ -1,0 +1,206 @@
+/* Answers for all pairs of profiles: a table of the usual ones, decisions for the rest. */
+#include "answers.h"
+
+#include <string.h>
+
+enum { LICENCES = 4, ACCOUNTS = 3, CLASSES = TS_CLIENTS * LICENCES * ACCOUNTS * 2 };
+
+#define UNKNOWN UINT64_MAX
+
+/* A list of profiles for each tenant, one after another. */
+typedef struct {
+  uint32_t *starts; /* one a tenant, and one more */
+  uint32_t *profiles;
+} ByTenant;
+
+/* What a look-up needs of a profile. */
+typedef struct {
+  uint32_t home;
+  uint32_t domain;
+  uint32_t class;
+  uint32_t connected; /* the last caller whom an invitation connects them to, plus 1 */
+} Row;
+
+struct TsAnswers {
+  const TsPolicy *policy;
+  unsigned operations;
+  uint32_t n;
+  Row *rows;
+  TsAnswer *usual; /* by both classes, same home, and the permission of either side */
+  ByTenant members;
+  ByTenant guests; /* invited or accepted */
+  uint32_t caller;
+};
+
+static unsigned class_of (const TsProfile *profile)
+{
+  unsigned account = profile->home != TS_NONE ? 0 : profile->guest_tenants.count > 0 ? 1 : 2;
+  return ((profile->client * LICENCES + profile->licences) * ACCOUNTS + account) * 2 + profile->federates;
+}
+
+/* ------------------------------------------------------------ who is where -- */
+
+static void count_in (ByTenant *by, uint32_t tenant, uint32_t profile)
+{
+  (void)profile;
+  by->starts[tenant + 1]++;
+}
+
+static void put_in (ByTenant *by, uint32_t tenant, uint32_t profile)
+{
+  by->profiles[by->starts[tenant]++] = profile;
+}
+
+static void for_each_member (const TsAnswers *answers, ByTenant *by, void (*visit) (ByTenant *, uint32_t, uint32_t))
+{
+  for (uint32_t profile = 0; profile < answers->n; profile++)
+    if (answers->rows[profile].home != TS_NONE)
+      visit (by, answers->rows[profile].home, profile);
+}
+
+static uint32_t account_tenant (const TsAnswers *answers, const TsProfile *profile, uint32_t index)
+{
+  return g_array_index (answers->policy->profiles.accounts, TsGuestAccount, profile->accounts.first + index).tenant;
+}
+
+static void for_each_guest (const TsAnswers *answers, ByTenant *by, void (*visit) (ByTenant *, uint32_t, uint32_t))
+{
+  for (uint32_t profile = 0; profile < answers->n; profile++) {
+    const TsProfile *row = ts_policy_profile (answers->policy, profile);
+    for (uint32_t i = 0; i < row->accounts.count; i++)
+      visit (by, account_tenant (answers, row, i), profile);
+  }
+}
+
+static void sort_by_tenant (const TsAnswers *answers, ByTenant *by,
+                            void (*for_each) (const TsAnswers *, ByTenant *,
+                                              void (*) (ByTenant *, uint32_t, uint32_t)))
+{
+  uint32_t n = answers->policy->n_tenants;
+  by->starts = g_new0 (uint32_t, n + 2);
+  for_each (answers, by, count_in);
+  for (uint32_t tenant = 0; tenant < n; tenant++)
+    by->starts[tenant + 1] += by->starts[tenant];
+  by->profiles = g_new (uint32_t, by->starts[n] + 1);
+  for_each (answers, by, put_in);
+  memmove (by->starts + 1, by->starts, n * sizeof *by->starts); /* each had moved to its end */
+  by->starts[0] = 0;
+}
+
+/* ------------------------------------------------------------------- making -- */
+
+TsAnswers *ts_answers_new (const TsPolicy *policy, unsigned operations)
+{
+  TsAnswers *answers = g_new0 (TsAnswers, 1);
+  answers->policy = policy;
+  answers->operations = operations;
+  answers->n = ts_policy_profiles (policy);
+  answers->rows = g_new0 (Row, answers->n + 1);
+  for (uint32_t i = 0; i < answers->n; i++) {
+    const TsProfile *profile = ts_policy_profile (policy, i);
+    answers->rows[i] = (Row){.home = profile->home, .domain = profile->domain, .class = class_of (profile)};
+  }
+  answers->usual = g_new (TsAnswer, CLASSES * CLASSES * 8);
+  for (size_t i = 0; i < CLASSES * CLASSES * 8; i++)
+    answers->usual[i] = UNKNOWN;
+  sort_by_tenant (answers, &answers->members, for_each_member);
+  sort_by_tenant (answers, &answers->guests, for_each_guest);
+  answers->caller = TS_NONE;
+  return answers;
+}
+
+void ts_answers_free (TsAnswers *answers)
+{
+  if (answers == NULL)
+    return;
+  g_free (answers->rows);
+  g_free (answers->usual);
+  g_free (answers->members.starts);
+  g_free (answers->members.profiles);
+  g_free (answers->guests.starts);
+  g_free (answers->guests.profiles);
+  g_free (answers);
+}
+
+static void connect (TsAnswers *answers, const ByTenant *by, uint32_t tenant)
+{
+  for (uint32_t i = by->starts[tenant]; i < by->starts[tenant + 1]; i++)
+    answers->rows[by->profiles[i]].connected = answers->caller + 1;
+}
+
+void ts_answers_set_caller (TsAnswers *answers, uint32_t caller)
+{
+  if (answers->caller == caller)
+    return;
+  const TsProfile *profile = ts_policy_profile (answers->policy, caller);
+  answers->caller = caller;
+  if (profile->home != TS_NONE)
+    connect (answers, &answers->guests, profile->home);
+  for (uint32_t i = 0; i < profile->accounts.count; i++) {
+    uint32_t tenant = account_tenant (answers, profile, i);
+    connect (answers, &answers->members, tenant);
+    connect (answers, &answers->guests, tenant);
+  }
+}
+
+/* ------------------------------------------------------------------- asking -- */
+
+/* The places of the two do not matter for any of this. */
+static TsFacts facts_of (const TsAnswers *answers, uint32_t callee, TsOperation operation)
+{
+  TsQuestion question = {.operation = operation,
+                         .caller = answers->caller,
+                         .callee = callee,
+                         .caller_tenant = TS_NONE,
+                         .callee_tenant = TS_NONE};
+  return ts_policy_facts (answers->policy, &question);
+}
+
+static TsReason reason_of (TsFacts facts)
+{
+  return ts_permitted_somewhere (facts) ? TS_REASON_NONE : (TsReason)ts_decide (facts).reason;
+}
+
+static TsAnswer decide (const TsAnswers *answers, uint32_t callee)
+{
+  TsAnswer answer = 0;
+  bool is_exposed = false;
+  for (unsigned operation = 0; operation < TS_OPERATIONS; operation++) {
+    bool is_asked = (answers->operations >> operation & 1) != 0;
+    bool shows_exposure = operation == TS_OPERATION_SEARCH || operation == TS_OPERATION_CALL;
+    if (!is_asked && !shows_exposure)
+      continue;
+    TsFacts facts = facts_of (answers, callee, (TsOperation)operation);
+    if (is_asked)
+      answer |= (TsAnswer)reason_of (facts) << (8 * operation);
+    if (shows_exposure)
+      is_exposed |= ts_exposed (facts);
+  }
+  return answer | (TsAnswer)is_exposed << 56;
+}
+
+bool ts_answers_are_connected (const TsAnswers *answers, uint32_t callee)
+{
+  return answers->rows[callee].connected == answers->caller + 1;
+}
+
+unsigned ts_answers_class (const TsAnswers *answers, uint32_t profile)
+{
+  return answers->rows[profile].class;
+}
+
+TsAnswer ts_answers_ask (TsAnswers *answers, uint32_t callee)
+{
+  const Row *from = &answers->rows[answers->caller], *to = &answers->rows[callee];
+  if (to->connected == answers->caller + 1)
+    return decide (answers, callee);
+  unsigned same_home = from->home == to->home && from->home != TS_NONE, local = 0, remote = 0;
+  if (from->home != TS_NONE && to->home != TS_NONE && !same_home) {
+    local = ts_policy_permits (answers->policy, from->home, to->domain);
+    remote = ts_policy_permits (answers->policy, to->home, from->domain);
+  }
+  size_t key = (((size_t)from->class * CLASSES + to->class) << 3) | same_home << 2 | local << 1 | remote;
+  if (answers->usual[key] == UNKNOWN)
+    answers->usual[key] = decide (answers, callee);
+  return answers->usual[key];
+}

@@ -1,0 +1,145 @@
+/* Changes that one person makes in one place, applied to settings. */
+#include "eras.h"
+#include "settings.h"
+
+typedef struct {
+  const char *name;
+  void (*apply) (TsSettings *settings, const TsChange *change);
+} Kind;
+
+static TsRange only (const TsChange *change)
+{
+  return (TsRange){change->person, 1};
+}
+
+/* A list with one domain more, or without it. Free with g_free(). */
+static uint32_t *list_with (const uint32_t *list, size_t n, uint32_t domain, size_t *n_new)
+{
+  uint32_t *copy = g_new (uint32_t, n + 1);
+  for (size_t i = 0; i < n; i++)
+    copy[i] = list[i];
+  copy[n] = domain;
+  *n_new = n + 1;
+  return copy;
+}
+
+static uint32_t *list_without (const uint32_t *list, size_t n, uint32_t domain, size_t *n_new)
+{
+  uint32_t *copy = g_new (uint32_t, n + 1);
+  *n_new = 0;
+  for (size_t i = 0; i < n; i++)
+    if (list[i] != domain)
+      copy[(*n_new)++] = list[i];
+  return copy;
+}
+
+static void external_on_for (TsSettings *settings, const TsChange *change)
+{
+  TsExternalAccess access = *ts_settings_external (settings, change->tenant);
+  access.on = access.has_allow_list = true;
+  access.allowed = &change->domain;
+  access.n_allowed = 1;
+  ts_settings_set_external (settings, change->tenant, &access);
+}
+
+static void external_on (TsSettings *settings, const TsChange *change)
+{
+  TsExternalAccess access = *ts_settings_external (settings, change->tenant);
+  access.on = true;
+  ts_settings_set_external (settings, change->tenant, &access);
+}
+
+static void allow_domain (TsSettings *settings, const TsChange *change)
+{
+  TsExternalAccess access = *ts_settings_external (settings, change->tenant);
+  g_autofree uint32_t *allowed = list_with (access.allowed, access.n_allowed, change->domain, &access.n_allowed);
+  access.has_allow_list = true;
+  access.allowed = allowed;
+  ts_settings_set_external (settings, change->tenant, &access);
+}
+
+static void unblock_domain (TsSettings *settings, const TsChange *change)
+{
+  TsExternalAccess access = *ts_settings_external (settings, change->tenant);
+  g_autofree uint32_t *blocked = list_without (access.blocked, access.n_blocked, change->domain, &access.n_blocked);
+  access.blocked = blocked;
+  ts_settings_set_external (settings, change->tenant, &access);
+}
+
+static void person_external (TsSettings *settings, const TsChange *change)
+{
+  ts_settings_set_person_external (settings, only (change), true, 0);
+}
+
+static void guest_access_on (TsSettings *settings, const TsChange *change)
+{
+  TsGuestAccess access = *ts_settings_guest_access (settings, change->tenant);
+  access.on = true;
+  ts_settings_set_guest_access (settings, change->tenant, &access);
+}
+
+static void guest_calling_on (TsSettings *settings, const TsChange *change)
+{
+  TsGuestAccess access = *ts_settings_guest_access (settings, change->tenant);
+  access.calling = true;
+  ts_settings_set_guest_access (settings, change->tenant, &access);
+}
+
+static void guest_files_any (TsSettings *settings, const TsChange *change)
+{
+  TsGuestAccess access = *ts_settings_guest_access (settings, change->tenant);
+  access.files = TS_GUEST_FILES_ANY;
+  ts_settings_set_guest_access (settings, change->tenant, &access);
+}
+
+static void invite (TsSettings *settings, const TsChange *change)
+{
+  ts_settings_add_guests (settings, only (change), change->team, TS_GUEST_ACCEPTED, 0);
+}
+
+static void join_team (TsSettings *settings, const TsChange *change)
+{
+  ts_settings_add_team_members (settings, only (change), change->team);
+}
+
+static void ra_mobile_files_on (TsSettings *settings, const TsChange *change)
+{
+  (void)change;
+  ts_settings_set_ra_mobile_files (settings, true);
+}
+
+static void assign_licences (TsSettings *settings, const TsChange *change)
+{
+  const TsDirectory *directory = settings->directory;
+  const TsGroup *group = ts_directory_group (directory, ts_directory_group_of (directory, change->person));
+  unsigned needed = ts_era_row (ts_directory_era (directory))->licences[group->client];
+  ts_settings_set_licences (settings, only (change), group->licences | needed);
+}
+
+static const Kind kinds[TS_CHANGES] = {
+  [TS_CHANGE_EXTERNAL_ON_FOR] = {"external_access_on_for", external_on_for},
+  [TS_CHANGE_EXTERNAL_ON] = {"external_access_on", external_on},
+  [TS_CHANGE_ALLOW_DOMAIN] = {"allow_domain", allow_domain},
+  [TS_CHANGE_UNBLOCK_DOMAIN] = {"unblock_domain", unblock_domain},
+  [TS_CHANGE_PERSON_EXTERNAL] = {"allow_person_external_access", person_external},
+  [TS_CHANGE_GUEST_ACCESS_ON] = {"guest_access_on", guest_access_on},
+  [TS_CHANGE_INVITE] = {"invite", invite},
+  [TS_CHANGE_ACCEPT] = {"accept_invitation", invite},
+  [TS_CHANGE_JOIN_TEAM] = {"join_team", join_team},
+  [TS_CHANGE_GUEST_CALLING_ON] = {"guest_calling_on", guest_calling_on},
+  [TS_CHANGE_GUEST_FILES_ANY] = {"guest_files_any", guest_files_any},
+  [TS_CHANGE_RA_MOBILE_FILES_ON] = {"ra_mobile_files_on", ra_mobile_files_on},
+  [TS_CHANGE_ASSIGN_LICENCES] = {"assign_licences", assign_licences},
+};
+
+const char *ts_change_name (TsChangeKind kind)
+{
+  g_assert ((size_t)kind < TS_CHANGES);
+  return kinds[kind].name;
+}
+
+void ts_settings_change (TsSettings *settings, const TsChange *change)
+{
+  g_assert ((size_t)change->kind < TS_CHANGES);
+  kinds[change->kind].apply (settings, change);
+}
