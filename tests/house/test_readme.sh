@@ -28,6 +28,22 @@ diff -u "$folder/printed" "$folder/now" || fail "the result is not what the prog
 block yaml >"$folder/my.yaml"
 "$TENANTSIM" run "$folder/my.yaml" --quiet || fail "the scenario of the README ends with status $?"
 
+# Blocks that begin with "$ tenantsim": every line but "..." is in what the command prints.
+awk '/^```/ { on = 0 } on { print number "\t" $0 } /^\$ tenantsim/ { on = 1; number++; print number "\t" $0 }' "$readme" |
+  grep -v '	 *\.\.\.$' >"$folder/sessions"
+commands=$(grep -c '	\$ tenantsim' "$folder/sessions")
+[ "$commands" -ge 2 ] || fail "only $commands commands with their output"
+for number in $(seq 1 "$commands"); do
+  grep "^$number	" "$folder/sessions" | cut -f 2- >"$folder/session"
+  arguments=$(sed -n '1s/^\$ tenantsim //p' "$folder/session")
+  # shellcheck disable=SC2086 # words on purpose
+  (cd "$TENANTSIM_SOURCE_DIR" && LC_ALL=C.UTF-8 "$TENANTSIM" $arguments) >"$folder/said" 2>&1
+  sed 1d "$folder/session" | while read -r line; do
+    grep -qF -- "$line" "$folder/said" || printf 'tenantsim %s does not say: %s\n' "$arguments" "$line"
+  done >"$folder/unsaid"
+  [ ! -s "$folder/unsaid" ] || fail "$(cat "$folder/unsaid")"
+done
+
 grep -o '](\([^)h][^)]*\))' "$readme" | tr -d '()]' | while read -r file; do
   [ -e "$TENANTSIM_SOURCE_DIR/$file" ] || printf '%s\n' "$file"
 done >"$folder/missing"
