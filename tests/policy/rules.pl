@@ -1,0 +1,322 @@
+% The policy rules of era 2020-04, stated a second time, from the documents: one clause a rule.
+%
+% rule_tables.pl makes tables of them, rule_estates.pl answers questions about whole estates; the
+% tests test_rules_*.c compare both with the core.
+%
+% SEED-n is a statement of the seed, F-n a row of the table of features, C-n a contradiction in the
+% seed, R-n a rule of the catalogue (domain notes, section 8). Where the documents leave something
+% open, the clause says OPEN and how it is read here.
+
+:- use_module(library(lists)).
+:- use_module(library(apply)).
+
+% ------------------------------------------------------------------ the facts of a question
+
+% field(Field, Values): what a rule may look at. Values are in the order of their numbers.
+field(operation,        [search, call, add_participant, join_meeting, share_file]).
+field(by_name,          [no, yes]).
+field(caller_place,     [elsewhere, own_home, others_home, third]).
+field(callee_place,     [elsewhere, own_home, others_home, third]).
+field(era,              ['2020-04']).
+field(prefer,           [active, guest, federation]).
+field(ra_mobile_files,  [no, yes]).
+field(caller_client,    [hololens, 'ra-mobile', 'teams-desktop', 'teams-mobile']).
+field(callee_client,    [hololens, 'ra-mobile', 'teams-desktop', 'teams-mobile']).
+field(caller_licences,  [none, teams, remote_assist, both]).
+field(callee_licences,  [none, teams, remote_assist, both]).
+field(caller_account,   [none, guest, member]).
+field(callee_account,   [none, guest, member]).
+field(same_home,        [no, yes]).
+field(local_permits,    [no, yes]).
+field(remote_permits,   [no, yes]).
+field(caller_federates, [no, yes]).
+field(callee_federates, [no, yes]).
+field(here_standing,    [none, invited, accepted]).
+field(here_on,          [no, yes]).
+field(here_calling,     [no, yes]).
+field(here_in_scope,    [no, yes]).
+field(here_files,       [any, channel, none]).
+field(there_standing,   [none, invited, accepted]).
+field(there_on,         [no, yes]).
+field(there_calling,    [no, yes]).
+field(there_in_scope,   [no, yes]).
+field(there_files,      [any, channel, none]).
+field(third_standing,   [none, invited, accepted]).
+field(third_on,         [no, yes]).
+field(third_calling,    [no, yes]).
+field(third_in_scope,   [no, yes]).
+field(third_files,      [any, channel, none]).
+
+:- dynamic field_at/2.
+:- findall(F, field(F, _), Fields), forall(nth1(I, Fields, F), assertz(field_at(F, I))).
+
+% A question is facts(V1, V2, ...). A clause that looks at a fact nobody has chosen yet is
+% interrupted: so the tables find out by themselves which facts a rule looks at.
+fact(Field, Facts, Value) :-
+  field_at(Field, I),
+  arg(I, Facts, Known),
+  (   var(Known)
+  ->  throw(looked_at(Field))
+  ;   Value = Known
+  ).
+
+% ------------------------------------------------------------------ ways
+
+% way(Way, Path, CallersSide, CalleesSide): in the usual order, and as what each side takes part.
+way(internal,    internal, member, member).
+way(guest_here,  guest,    member, guest).
+way(guest_there, guest,    guest,  member).
+way(third,       guest,    guest,  guest).
+way(external,    external, member, member).
+
+guest_facts(guest_here,  here_standing,  here_on,  here_calling,  here_in_scope,  here_files).
+guest_facts(guest_there, there_standing, there_on, there_calling, there_in_scope, there_files).
+guest_facts(third,       third_standing, third_on, third_calling, third_in_scope, third_files).
+
+side(caller, caller_client, caller_licences, caller_account, caller_federates).
+side(callee, callee_client, callee_licences, callee_account, callee_federates).
+
+takes_part(caller, Way, As) :- way(Way, _, As, _).
+takes_part(callee, Way, As) :- way(Way, _, _, As).
+
+% SEED-2: both at home in one tenant.
+exists(internal, Q) :- fact(same_home, Q, yes).
+% SEED-9, SEED-11: a guest account stands in the tenant, accepted or not.
+exists(Way, Q) :- guest_facts(Way, Standing, _, _, _, _), fact(Standing, Q, S), S \== none.
+% SEED-21, SEED-35: people of two tenants. OPEN: somebody who has no account anywhere is nobody to
+% federate with; a guest without a home is found and refused (GUEST_NO_FEDERATION).
+exists(external, Q) :-
+  fact(same_home, Q, no),
+  fact(caller_account, Q, Caller), Caller \== none,
+  fact(callee_account, Q, Callee), Callee \== none.
+
+% SEED-45..47, SEED-54, SEED-55: where each has to be active.
+meets(internal,    own_home,    own_home).
+meets(guest_here,  own_home,    others_home).
+meets(guest_there, others_home, own_home).
+meets(third,       third,       third).
+meets(external,    own_home,    own_home).
+
+finds_caller(Way, Q) :- meets(Way, Place, _), fact(caller_place, Q, Place).
+% A search does not look at where the callee is.
+finds_callee(_, Q) :- fact(operation, Q, search), !.
+finds_callee(Way, Q) :- meets(Way, _, Place), fact(callee_place, Q, Place).
+
+% ------------------------------------------------------------------ rules
+
+% In the order of evaluation (section 8): rule(Code, Kind). Rules of tenants are what tenants and
+% people set and what an operation can do at all; rules of clients, what clients and licences can.
+rule('NO_LICENCE',           clients).
+rule('RA_NOT_HOME',          clients).
+rule('CLIENT_PAIR',          clients).
+rule('CLIENT_NO_GROUP',      clients).
+rule('GROUP_HOLOLENS',       clients).
+rule('CLIENT_NO_FILES',      clients).
+rule('NEED_FULL_EMAIL',      tenants).
+rule('GUEST_OFF',            tenants).
+rule('GUEST_PENDING',        tenants).
+rule('GUEST_SCOPE',          tenants).
+rule('GUEST_CALLING_OFF',    tenants).
+rule('FILE_GUEST',           tenants).
+rule('GUEST_NO_FEDERATION',  tenants).
+rule('FED_LOCAL',            tenants).
+rule('FED_REMOTE',           tenants).
+rule('FED_USER',             tenants).
+rule('CLIENT_NOT_FEDERABLE', clients).
+rule('GROUP_EXTERNAL',       tenants).
+rule('FILE_EXTERNAL',        tenants).
+
+% forbids(Code, Way, Facts): the rule forbids the question on this way.
+
+% R1, SEED-4, SEED-13..15, section 4.1: everybody is licensed for their client. OPEN: R1 speaks of
+% the caller; SEED-4 of every participant, so of the callee too. OPEN: somebody with no home has no
+% licence of their own, the inviting tenant's carry them (section 3, guests per licensed user).
+forbids('NO_LICENCE', _, Q) :-
+  side(_, Client, Licences, Account, _),
+  fact(Account, Q, member),
+  fact(Client, Q, C), fact(Licences, Q, L),
+  \+ licensed(C, L).
+
+% R2, SEED-49, C-14: Remote Assist only with a member account, at home.
+forbids('RA_NOT_HOME', Way, Q) :-
+  side(Side, Client, _, Account, _),
+  fact(Client, Q, C), remote_assist(C),
+  (   takes_part(Side, Way, guest)
+  ;   fact(Account, Q, A), A \== member
+  ).
+
+% R3, section 4.2, C-5: a 1:1 call, and so a file in it, needs two clients that can call.
+forbids('CLIENT_PAIR', _, Q) :-
+  fact(operation, Q, Operation), memberchk(Operation, [call, share_file]),
+  fact(caller_client, Q, Caller), fact(callee_client, Q, Callee),
+  \+ can_call(Caller, Callee).
+
+% Section 4.2, group call: neither phone takes part.
+forbids('CLIENT_NO_GROUP', _, Q) :-
+  fact(operation, Q, add_participant),
+  side(_, Client, _, _, _),
+  fact(Client, Q, C), memberchk(C, ['ra-mobile', 'teams-mobile']).
+
+% Section 4.2, RA to RA: at most one HoloLens in a group call.
+forbids('GROUP_HOLOLENS', _, Q) :-
+  fact(operation, Q, add_participant),
+  fact(caller_client, Q, hololens), fact(callee_client, Q, hololens).
+
+% Section 4.2, file from a Teams user: Remote Assist mobile has no files before its release of
+% April 2020.
+forbids('CLIENT_NO_FILES', _, Q) :-
+  fact(operation, Q, share_file),
+  fact(ra_mobile_files, Q, no),
+  side(_, Client, _, _, _),
+  fact(Client, Q, 'ra-mobile').
+
+% R4, SEED-40, C-11, C-12, F4: outside the directory only the full address finds anybody.
+forbids('NEED_FULL_EMAIL', external, Q) :-
+  fact(operation, Q, search),
+  fact(by_name, Q, yes).
+
+% R5g, section 3, layer 2: the tenant's guest toggle.
+forbids('GUEST_OFF', Way, Q) :-
+  guest_facts(Way, _, On, _, _, _),
+  fact(On, Q, no).
+
+% R5g, section 3: the guest has to accept before anything.
+forbids('GUEST_PENDING', Way, Q) :-
+  guest_facts(Way, Standing, _, _, _, _),
+  fact(Standing, Q, invited).
+
+% R5g, SEED-34, SEED-53, C-1: only people of the team guested into, unless the scope is the tenant.
+% OPEN: C-1 speaks of who searches and initiates; a call to the guest is bound in the same way.
+forbids('GUEST_SCOPE', Way, Q) :-
+  guest_facts(Way, _, _, _, Scope, _),
+  fact(Scope, Q, no).
+
+% R5g, section 3, calling setting: guests may make private calls. OPEN: a group call grows out of
+% one, and a file is shared in one.
+forbids('GUEST_CALLING_OFF', Way, Q) :-
+  guest_facts(Way, _, _, Calling, _, _),
+  fact(operation, Q, Operation), in_a_call(Operation),
+  fact(Calling, Q, no).
+
+% C-13, F5, section 3: files of guests. `channel`: a guest cannot share a chat file, which a file in a
+% call is, but can download one.
+forbids('FILE_GUEST', Way, Q) :-
+  guest_facts(Way, _, _, _, _, Files),
+  fact(operation, Q, share_file),
+  fact(Files, Q, F),
+  (   F == none
+  ;   F == channel, takes_part(caller, Way, guest)
+  ).
+
+% R5x, section 3: a guest makes and takes no federated call.
+forbids('GUEST_NO_FEDERATION', external, Q) :-
+  side(_, _, _, Account, _),
+  fact(Account, Q, guest).
+
+% R5x, SEED-23, SEED-32, SEED-39, section 2: each tenant has to permit the other's domain.
+forbids('FED_LOCAL', external, Q) :- both_members(Q), fact(local_permits, Q, no).
+forbids('FED_REMOTE', external, Q) :- both_members(Q), fact(remote_permits, Q, no).
+
+% R5x, C-4, section 2, per-user switch: the policies of both people.
+forbids('FED_USER', external, Q) :-
+  both_members(Q),
+  side(_, _, _, _, Federates),
+  fact(Federates, Q, no).
+
+% R6, SEED-20, C-15: no calls with Remote Assist mobile over external access; search succeeds. OPEN:
+% nor what is done in a call.
+forbids('CLIENT_NOT_FEDERABLE', external, Q) :-
+  fact(operation, Q, Operation), in_a_call(Operation),
+  side(_, Client, _, _, _),
+  fact(Client, Q, 'ra-mobile').
+
+% SEED-37, C-6.
+forbids('GROUP_EXTERNAL', external, Q) :- fact(operation, Q, add_participant).
+
+% SEED-38, F5.
+forbids('FILE_EXTERNAL', external, Q) :- fact(operation, Q, share_file).
+
+in_a_call(call).
+in_a_call(add_participant).
+in_a_call(share_file).
+
+remote_assist(hololens).
+remote_assist('ra-mobile').
+
+teams('teams-desktop').
+teams('teams-mobile').
+
+% Section 4.1: Remote Assist needs its licence; SEED-14, SEED-15: Teams needs Teams, which the
+% Remote Assist licence includes.
+licensed(Client, Licences) :- remote_assist(Client), memberchk(Licences, [remote_assist, both]).
+licensed(Client, Licences) :- teams(Client), Licences \== none.
+
+% Section 4.2, a row a cell that is there.
+can_call(hololens, 'teams-desktop').
+can_call(hololens, 'teams-mobile').
+can_call('ra-mobile', 'teams-desktop').
+can_call('teams-desktop', hololens).
+can_call('teams-mobile', hololens).
+can_call('teams-desktop', 'ra-mobile').
+can_call(Caller, Callee) :- teams(Caller), teams(Callee).  % F2
+
+% Where the core departs from the documents: stricter(Code, Way, Facts) forbids what they permit,
+% laxer(Code, Way, Facts) does not forbid what they do. The test counts on how many inputs.
+
+% The core wants the Teams licence itself; section 4.1 says that Remote Assist's includes Teams.
+stricter('NO_LICENCE', _, Q) :-
+  side(_, Client, Licences, Account, _),
+  fact(Account, Q, member),
+  fact(Client, Q, C), teams(C), fact(Licences, Q, remote_assist).
+
+% In the core `channel` is as strict as `none`; section 3 says that guests can download chat files.
+stricter('FILE_GUEST', guest_here, Q) :-
+  fact(operation, Q, share_file), fact(here_files, Q, channel).
+
+% The core leaves somebody with Remote Assist and no home to GUEST_NO_FEDERATION over external
+% access; R2 comes first and wants a member account.
+laxer('RA_NOT_HOME', external, _).
+
+holds(Code, Way, Q) :- forbids(Code, Way, Q), \+ laxer(Code, Way, Q).
+holds(Code, Way, Q) :- stricter(Code, Way, Q).
+
+both_members(Q) :- fact(caller_account, Q, member), fact(callee_account, Q, member).
+
+% ------------------------------------------------------------------ the decision
+
+% Ways is a list of way(Way, State, FindsCaller, FindsCallee), of those that exist, in the usual
+% order; State is open or forbidden(FirstReason).
+decide(Prefer, Ways, Verdict) :-
+  ordered(Prefer, Ways, Ordered),
+  include(is_open, Ordered, Open),
+  preferred(Prefer, Open, Usable),
+  verdict(Usable, Ordered, Verdict).
+
+ordered(federation, Ways, Ordered) :- !, partition(is_external, Ways, External, Rest), append(External, Rest, Ordered).
+ordered(_, Ways, Ways).
+
+% No falling back from the preferred path to the other one.
+preferred(guest, Open, Usable) :- include(is_guest, Open, [_|_]), !, exclude(is_external, Open, Usable).
+preferred(federation, Open, Usable) :- include(is_external, Open, [_|_]), !, exclude(is_guest, Open, Usable).
+preferred(_, Open, Open).
+
+is_open(way(_, open, _, _)).
+is_external(way(external, _, _, _)).
+is_guest(way(Way, _, _, _)) :- way(Way, guest, _, _).
+
+verdict(Usable, _, allow(Path)) :- memberchk(way(Way, open, yes, yes), Usable), !, way(Way, Path, _, _).
+verdict(Usable, _, unreachable('OFFLINE_OTHER_TENANT')) :- memberchk(way(_, _, yes, no), Usable), !.
+verdict([_|_], _, unreachable('CALLER_OTHER_TENANT')) :- !.
+verdict([], [way(_, forbidden(Reason), _, _)|_], deny(Reason)) :- !.
+verdict([], [], deny('NOT_FOUND')).  % R4
+
+state(Way, Q, forbidden(Reason)) :- rule(Reason, _), \+ \+ holds(Reason, Way, Q), !.
+state(_, _, open).
+
+% ------------------------------------------------------------------ external access of a tenant
+
+% permits(Access, Domain), section 2. Access is external(On, Allowed, Blocked), Allowed is all or a
+% list. SEED-24: on, all, nothing blocked, is how the product ships. The block list counts only
+% where there is no allow list; off is off whatever the lists say.
+permits(external(on, all, Blocked), Domain) :- \+ memberchk(Domain, Blocked).
+permits(external(on, Allowed, _), Domain) :- is_list(Allowed), memberchk(Domain, Allowed).

@@ -1,0 +1,184 @@
+/* External access from settings to facts, exhaustively: two tenants, every mode and list over three
+ * domains, up to two domains a tenant, people with and without external access. What a tenant
+ * permits is a table made by Prolog from its clauses (rules.pl, permits/2). */
+#include "rule_tables.h"
+
+enum {
+  DOMAINS = 3,
+  LISTS = 1 << DOMAINS,
+  SETTINGS = 2 * 2 * LISTS * LISTS,               /* on, has an allow list, allowed, blocked */
+  SETTINGS_TO_MAKE = 2 * (LISTS + LISTS * LISTS), /* without an allow list nothing is allowed by one */
+  OWNERSHIPS = 1 << DOMAINS,
+  MOST_PEOPLE = 2 * DOMAINS
+};
+
+static RuleTables *tables;
+
+static int read_the_tables (void **state)
+{
+  (void)state;
+  tables = rule_tables_new ();
+  return 0;
+}
+
+static int forget_the_tables (void **state)
+{
+  (void)state;
+  rule_tables_free (tables);
+  return 0;
+}
+
+/* The number of a setting: the row of Prolog's table, but for the domain. */
+static bool permits (unsigned setting, uint32_t domain)
+{
+  return tables->permits[setting * DOMAINS + domain] == '1';
+}
+
+/* Domains are allowed only by an allow list. */
+static bool can_be_set (unsigned setting)
+{
+  return setting / (LISTS * LISTS) % 2 != 0 || setting / LISTS % LISTS == 0;
+}
+
+static void set_external (TsSettings *settings, uint32_t tenant, unsigned setting)
+{
+  uint32_t allowed[DOMAINS], blocked[DOMAINS];
+  TsExternalAccess access = {.on = setting / (2 * LISTS * LISTS) != 0,
+                             .has_allow_list = setting / (LISTS * LISTS) % 2 != 0,
+                             .allowed = allowed,
+                             .blocked = blocked};
+  for (uint32_t domain = 0; domain < DOMAINS; domain++) {
+    if ((setting / LISTS % LISTS >> domain & 1) != 0)
+      allowed[access.n_allowed++] = domain;
+    if ((setting % LISTS >> domain & 1) != 0)
+      blocked[access.n_blocked++] = domain;
+  }
+  ts_settings_set_external (settings, tenant, &access);
+}
+
+typedef struct {
+  uint32_t tenant;
+  uint32_t domain;
+  bool federates;
+} Person;
+
+typedef struct {
+  TsDirectory *directory;
+  Person people[MOST_PEOPLE];
+  uint32_t n_people;
+} Tenants;
+
+/* Domain d belongs to tenant (owners >> d & 1); in each two people, one of them without external
+ * access of their own. */
+static Tenants tenants_new (unsigned owners)
+{
+  static const char *const names[DOMAINS] = {"one.example", "two.example", "three.example"};
+  Tenants tenants = {.directory = ts_directory_new (TS_ERA_2020_04)};
+  ts_directory_add_tenant (tenants.directory, "A", 0);
+  ts_directory_add_tenant (tenants.directory, "B", 0);
+  for (uint32_t domain = 0; domain < DOMAINS; domain++) {
+    assert_int_equal (ts_directory_domain (tenants.directory, names[domain]), domain);
+    uint32_t tenant = owners >> domain & 1;
+    ts_directory_own_domain (tenants.directory, domain, tenant);
+    TsGroup group = {.name = names[domain],
+                     .tenant = tenant,
+                     .domain = domain,
+                     .count = 2,
+                     .client = TS_CLIENT_TEAMS_DESKTOP,
+                     .licences = TS_LICENCE_TEAMS};
+    ts_directory_add_group (tenants.directory, &group);
+    for (unsigned i = 0; i < 2; i++)
+      tenants.people[tenants.n_people++] = (Person){tenant, domain, i == 0};
+  }
+  return tenants;
+}
+
+static void assert_facts (TsFacts facts, const Person *caller, const Person *callee, const unsigned *settings)
+{
+  bool is_across = caller->tenant != callee->tenant;
+  assert_int_equal (ts_fact (facts, TS_FACT_SAME_HOME), !is_across);
+  assert_int_equal (ts_fact (facts, TS_FACT_LOCAL_PERMITS),
+                    is_across && permits (settings[caller->tenant], callee->domain));
+  assert_int_equal (ts_fact (facts, TS_FACT_REMOTE_PERMITS),
+                    is_across && permits (settings[callee->tenant], caller->domain));
+  assert_int_equal (ts_fact (facts, TS_FACT_CALLER_FEDERATES), is_across && caller->federates);
+  assert_int_equal (ts_fact (facts, TS_FACT_CALLEE_FEDERATES), is_across && callee->federates);
+  assert_true (ts_facts_are_valid (facts));
+}
+
+/* Every ordered pair of people of a configuration; returns how many. */
+static size_t compare_people (const TsPolicy *policy, const Tenants *tenants, const unsigned *settings)
+{
+  uint32_t profiles[MOST_PEOPLE];
+  for (uint32_t i = 0; i < tenants->n_people; i++)
+    profiles[i] = ts_policy_profile_of (policy, i);
+  for (uint32_t i = 0; i < tenants->n_people; i++)
+    for (uint32_t j = 0; j < tenants->n_people; j++) {
+      TsQuestion question = {.operation = TS_OPERATION_CALL,
+                             .caller = profiles[i],
+                             .callee = profiles[j],
+                             .caller_tenant = tenants->people[i].tenant,
+                             .callee_tenant = tenants->people[j].tenant};
+      assert_facts (ts_policy_facts (policy, &question), &tenants->people[i], &tenants->people[j], settings);
+    }
+  return (size_t)tenants->n_people * tenants->n_people;
+}
+
+static size_t compare_settings (const Tenants *tenants, unsigned a, unsigned b)
+{
+  unsigned numbers[] = {a, b};
+  TsSettings *settings = ts_settings_new (tenants->directory);
+  set_external (settings, 0, a);
+  set_external (settings, 1, b);
+  for (uint32_t person = 0; person < tenants->n_people; person++)
+    if (!tenants->people[person].federates)
+      ts_settings_set_person_external (settings, (TsRange){person, 1}, false, 0);
+  TsPolicy *policy = ts_policy_compile (settings);
+  ts_settings_free (settings);
+  size_t compared = compare_people (policy, tenants, numbers);
+  ts_policy_free (policy);
+  return compared;
+}
+
+static void the_facts_of_external_access_are_what_Prolog_says_of_the_settings_SEED_23_SEED_39 (void **state)
+{
+  (void)state;
+  assert_int_equal (strlen (tables->permits), SETTINGS * DOMAINS);
+  size_t compared = 0, configurations = 0;
+  for (unsigned owners = 1; owners < OWNERSHIPS - 1; owners++) {
+    Tenants tenants = tenants_new (owners);
+    for (unsigned a = 0; a < SETTINGS; a++)
+      for (unsigned b = 0; b < SETTINGS; b++)
+        if (can_be_set (a) && can_be_set (b)) {
+          compared += compare_settings (&tenants, a, b);
+          configurations++;
+        }
+    ts_directory_free (tenants.directory);
+  }
+  print_message ("packing: %zu configurations, %zu pairs of people\n", configurations, compared);
+  assert_int_equal (configurations, (OWNERSHIPS - 2) * SETTINGS_TO_MAKE * SETTINGS_TO_MAKE);
+}
+
+static void an_untouched_tenant_permits_every_domain_SEED_24 (void **state)
+{
+  (void)state;
+  Tenants tenants = tenants_new (1);
+  TsSettings *settings = ts_settings_new (tenants.directory);
+  for (uint32_t tenant = 0; tenant < 2; tenant++) {
+    const TsExternalAccess *access = ts_settings_external (settings, tenant);
+    unsigned setting = 2u * LISTS * LISTS * access->on + 1u * LISTS * LISTS * access->has_allow_list;
+    for (uint32_t domain = 0; domain < DOMAINS; domain++)
+      assert_true (permits (setting, domain));
+  }
+  ts_settings_free (settings);
+  ts_directory_free (tenants.directory);
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (the_facts_of_external_access_are_what_Prolog_says_of_the_settings_SEED_23_SEED_39),
+    cmocka_unit_test (an_untouched_tenant_permits_every_domain_SEED_24),
+  };
+  return cmocka_run_group_tests (tests, read_the_tables, forget_the_tables);
+}
