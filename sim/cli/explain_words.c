@@ -79,9 +79,11 @@ static char *say_licence (const Saying *saying)
 static char *say_not_home (const Saying *saying)
 {
   g_autofree char *who = ts_explain_address (saying->answer, saying->rule->person);
-  return g_strdup_printf (saying->rule->fails ? "%s uses %s, which works at home only"
-                                              : "%s uses %s, which works with a guest account",
-                          who, client_of (saying->answer, saying->rule->person));
+  const char *client = client_of (saying->answer, saying->rule->person);
+  if (ts_client_is_remote_assist (ts_explain_group (saying->answer, saying->rule->person)->client))
+    return g_strdup_printf ("%s uses %s, which works at home only%s", who, client,
+                            saying->rule->fails ? "" : ", and is at home");
+  return g_strdup_printf ("%s uses %s, which works away from home, too", who, client);
 }
 
 static char *say_client_pair (const Saying *saying)

@@ -112,8 +112,8 @@ static void assign_licences (TsSettings *settings, const TsChange *change)
 {
   const TsDirectory *directory = settings->directory;
   const TsGroup *group = ts_directory_group (directory, ts_directory_group_of (directory, change->person));
-  unsigned needed = ts_era_row (ts_directory_era (directory))->licences[group->client];
-  ts_settings_set_licences (settings, only (change), group->licences | needed);
+  unsigned suitable = ts_era_row (ts_directory_era (directory))->licences[group->client];
+  ts_settings_set_licences (settings, only (change), group->licences | ts_licence_to_assign (suitable));
 }
 
 static const Kind kinds[TS_CHANGES] = {

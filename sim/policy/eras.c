@@ -10,8 +10,8 @@ static const TsEraRow eras[TS_ERAS] = {
     /* The Remote Assist licence includes Teams. */
     .licences = {[TS_CLIENT_HOLOLENS] = TS_LICENCE_REMOTE_ASSIST,
                  [TS_CLIENT_RA_MOBILE] = TS_LICENCE_REMOTE_ASSIST,
-                 [TS_CLIENT_TEAMS_DESKTOP] = TS_LICENCE_TEAMS,
-                 [TS_CLIENT_TEAMS_MOBILE] = TS_LICENCE_TEAMS},
+                 [TS_CLIENT_TEAMS_DESKTOP] = TS_LICENCE_TEAMS | TS_LICENCE_REMOTE_ASSIST,
+                 [TS_CLIENT_TEAMS_MOBILE] = TS_LICENCE_TEAMS | TS_LICENCE_REMOTE_ASSIST},
     /* Remote Assist mobile with Teams mobile is contested for this date: after the
      * FAQ of 2020-04-01, the newest dated text. */
     .pairs = {[TS_CLIENT_HOLOLENS] = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},

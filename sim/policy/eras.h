@@ -11,7 +11,7 @@ typedef struct {
   TsGuestAccess guest_access;
   bool ra_mobile_files;
   /* clients */
-  unsigned licences[TS_CLIENTS];      /* TsLicence flags that a client needs */
+  unsigned licences[TS_CLIENTS];      /* TsLicence flags, any of which will do; the lowest is the one to buy */
   bool pairs[TS_CLIENTS][TS_CLIENTS]; /* 1:1 calls, from the first to the second */
   bool groups[TS_CLIENTS];            /* takes part in group calls */
   bool federated[TS_CLIENTS];         /* calls over external access */
@@ -23,5 +23,11 @@ typedef struct {
 } TsEraRow;
 
 const TsEraRow *ts_era_row (TsEra era);
+
+/* Of the licences that will do, the one to assign. */
+static inline unsigned ts_licence_to_assign (unsigned suitable)
+{
+  return suitable & (~suitable + 1u);
+}
 
 #endif

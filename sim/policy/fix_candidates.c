@@ -160,8 +160,8 @@ static void add_guest (const TsFixing *fixing, const TsVenue *venue, GArray *cha
 
 static void add_licences (const TsFixing *fixing, const TsProfile *profile, uint32_t person, GArray *changes)
 {
-  unsigned needed = ts_era_row (fixing->policy->era)->licences[profile->client];
-  if (profile->home != TS_NONE && (profile->licences & needed) != needed)
+  unsigned suitable = ts_era_row (fixing->policy->era)->licences[profile->client];
+  if (profile->home != TS_NONE && (profile->licences & suitable) == 0)
     add_change (changes, TS_CHANGE_ASSIGN_LICENCES, profile->home, person, TS_NONE, TS_NONE);
 }
 

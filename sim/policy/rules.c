@@ -14,8 +14,8 @@ static const TsEraRow *era_of (TsFacts facts)
 /* The licence of somebody with no home tenant is the inviting tenant's matter. */
 static bool is_unlicensed (TsFacts facts, TsFact account, TsFact licences, TsClient client)
 {
-  unsigned needed = era_of (facts)->licences[client];
-  return ts_fact (facts, account) == TS_ACCOUNT_MEMBER && (ts_fact (facts, licences) & needed) != needed;
+  unsigned suitable = era_of (facts)->licences[client];
+  return ts_fact (facts, account) == TS_ACCOUNT_MEMBER && (ts_fact (facts, licences) & suitable) == 0;
 }
 
 static bool caller_unlicensed (TsFacts facts, TsWay way)
@@ -30,16 +30,17 @@ static bool callee_unlicensed (TsFacts facts, TsWay way)
   return is_unlicensed (facts, TS_FACT_CALLEE_ACCOUNT, TS_FACT_CALLEE_LICENCES, ts_callee_client (facts));
 }
 
+/* As a guest, or without any home: over external access everybody else is at home. */
 static bool caller_ra_not_home (TsFacts facts, TsWay way)
 {
-  (void)way;
-  return ts_client_is_remote_assist (ts_caller_client (facts));
+  return ts_client_is_remote_assist (ts_caller_client (facts)) &&
+         (way != TS_WAY_EXTERNAL || ts_fact (facts, TS_FACT_CALLER_ACCOUNT) != TS_ACCOUNT_MEMBER);
 }
 
 static bool callee_ra_not_home (TsFacts facts, TsWay way)
 {
-  (void)way;
-  return ts_client_is_remote_assist (ts_callee_client (facts));
+  return ts_client_is_remote_assist (ts_callee_client (facts)) &&
+         (way != TS_WAY_EXTERNAL || ts_fact (facts, TS_FACT_CALLEE_ACCOUNT) != TS_ACCOUNT_MEMBER);
 }
 
 static bool client_pair (TsFacts facts, TsWay way)
@@ -105,12 +106,12 @@ static bool guest_calling_off (TsFacts facts, TsWay way)
   return ts_guest_fact (facts, way, TS_GUEST_FACT_CALLING) == 0;
 }
 
-/* A file shared in a call is a chat file. By the strict reading of the guest
- * experience page (C-13) guests have the files of channels only, so `channel` denies
- * it like `none`. */
+/* A file shared in a call is a chat file. By the strict reading of the guest experience
+ * page (C-13) guests share no chat files, but they download those of members. */
 static bool file_guest (TsFacts facts, TsWay way)
 {
-  return ts_guest_fact (facts, way, TS_GUEST_FACT_FILES) != TS_GUEST_FILES_ANY;
+  unsigned files = ts_guest_fact (facts, way, TS_GUEST_FACT_FILES);
+  return files == TS_GUEST_FILES_NONE || (files == TS_GUEST_FILES_CHANNEL && ts_way_makes_caller_guest (way));
 }
 
 static bool caller_has_no_home (TsFacts facts, TsWay way)
@@ -195,9 +196,9 @@ enum {
 static const TsRule rules[] = {
   {TS_REASON_NO_LICENCE, TS_RULE_OF_CLIENTS, ANY, ALL, TS_SUBJECT_CALLER, TS_BASIS_LICENCE, caller_unlicensed},
   {TS_REASON_NO_LICENCE, TS_RULE_OF_CLIENTS, ANY, ALL, TS_SUBJECT_CALLEE, TS_BASIS_LICENCE, callee_unlicensed},
-  {TS_REASON_RA_NOT_HOME, TS_RULE_OF_CLIENTS, ANY, CALLER_GUEST, TS_SUBJECT_CALLER, TS_BASIS_CLIENT,
+  {TS_REASON_RA_NOT_HOME, TS_RULE_OF_CLIENTS, ANY, CALLER_GUEST | EXTERNAL, TS_SUBJECT_CALLER, TS_BASIS_CLIENT,
    caller_ra_not_home},
-  {TS_REASON_RA_NOT_HOME, TS_RULE_OF_CLIENTS, ANY, CALLEE_GUEST, TS_SUBJECT_CALLEE, TS_BASIS_CLIENT,
+  {TS_REASON_RA_NOT_HOME, TS_RULE_OF_CLIENTS, ANY, CALLEE_GUEST | EXTERNAL, TS_SUBJECT_CALLEE, TS_BASIS_CLIENT,
    callee_ra_not_home},
   {TS_REASON_CLIENT_PAIR, TS_RULE_OF_CLIENTS, CALL | FILES, ALL, TS_SUBJECT_PAIR, TS_BASIS_CLIENT, client_pair},
   {TS_REASON_CLIENT_NO_GROUP, TS_RULE_OF_CLIENTS, GROUP, ALL, TS_SUBJECT_CALLER, TS_BASIS_CLIENT, caller_no_group},

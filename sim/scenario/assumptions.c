@@ -82,7 +82,8 @@ static const struct {
   {has_scope, "team", "A guest finds and calls only members of the same team (guest_scope: team; C-1)"},
   {has_scope, "tenant", "A guest finds and calls everybody in the inviting tenant (guest_scope: tenant; C-1)"},
   {has_files, "any", "Guests can share files in calls of the inviting tenant (guest_file_mode: any; C-13)"},
-  {has_files, "channel", "Guests can share files in channels only (guest_file_mode: channel; C-13)"},
+  {has_files, "channel",
+   "Guests share files in channels only, and download what members share (guest_file_mode: channel; C-13)"},
   {has_files, "none", "Guests cannot share files (guest_file_mode: none; C-13)"},
   {prefers, "active",
    "Where several ways connect two people, the one that fits their active tenants is taken "

@@ -59,13 +59,16 @@ static void an_RA_client_needs_the_RA_licence_which_includes_Teams_SEED_13 (void
   estate_free (&estate);
 }
 
-static void experts_on_Teams_need_the_Teams_licence_only_SEED_14_SEED_15 (void **state)
+static void experts_on_Teams_need_no_RA_licence_and_one_will_do_SEED_14_SEED_15 (void **state)
 {
   (void)state;
   Estate estate = one_of_each_client (TS_LICENCE_TEAMS, BOTH_LICENCES);
   assert_allowed (ask (&estate, TS_OPERATION_CALL, TS_CLIENT_TEAMS_DESKTOP, TS_CLIENT_HOLOLENS), TS_PATH_INTERNAL);
   estate_free (&estate);
-  estate = one_of_each_client (TS_LICENCE_REMOTE_ASSIST, BOTH_LICENCES);
+  estate = one_of_each_client (TS_LICENCE_REMOTE_ASSIST, BOTH_LICENCES); /* it includes Teams */
+  assert_allowed (ask (&estate, TS_OPERATION_CALL, TS_CLIENT_TEAMS_DESKTOP, TS_CLIENT_HOLOLENS), TS_PATH_INTERNAL);
+  estate_free (&estate);
+  estate = one_of_each_client (0, BOTH_LICENCES);
   assert_denied (ask (&estate, TS_OPERATION_CALL, TS_CLIENT_TEAMS_DESKTOP, TS_CLIENT_HOLOLENS),
                  TS_REASON_NO_LICENCE);
   estate_free (&estate);
@@ -124,7 +127,7 @@ int main (void)
     cmocka_unit_test (an_RA_call_joins_one_RA_person_and_one_Teams_person_SEED_1_C_5),
     cmocka_unit_test (two_RA_people_find_each_other_and_cannot_call_C_5),
     cmocka_unit_test (an_RA_client_needs_the_RA_licence_which_includes_Teams_SEED_13),
-    cmocka_unit_test (experts_on_Teams_need_the_Teams_licence_only_SEED_14_SEED_15),
+    cmocka_unit_test (experts_on_Teams_need_no_RA_licence_and_one_will_do_SEED_14_SEED_15),
     cmocka_unit_test (RA_works_in_the_home_tenant_only_SEED_49),
     cmocka_unit_test (an_RA_person_may_have_a_guest_account_that_Teams_could_use_C_14),
     cmocka_unit_test (RA_mobile_shares_files_only_with_the_April_release),

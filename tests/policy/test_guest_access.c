@@ -310,6 +310,11 @@ static void files_of_guests_follow_the_setting_F_5_C_13 (void **state)
       assert_allowed (verdict, TS_PATH_GUEST);
     else
       assert_denied (verdict, TS_REASON_FILE_GUEST);
+    TsVerdict to_guest = ask_at (&estate, TS_OPERATION_SHARE_FILE, TECHNICIAN1, CONTOSO1, EXPERT1, CONTOSO1);
+    if (files[i] != TS_GUEST_FILES_NONE) /* guests download what members share */
+      assert_allowed (to_guest, TS_PATH_GUEST);
+    else
+      assert_denied (to_guest, TS_REASON_FILE_GUEST);
     assert_allowed (ask_at (&estate, TS_OPERATION_CALL, EXPERT1, CONTOSO1, TECHNICIAN1, CONTOSO1), TS_PATH_GUEST);
     estate_free (&estate);
   }
