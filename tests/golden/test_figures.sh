@@ -67,5 +67,15 @@ claim "isolated reports every collaboration pair as unmet: 12 experts, 75 techni
 claim "lists and blocks realise the same (SEED-23)" '
   [configuration ("allow-lists"), configuration ("block-lists") | .fingerprint] | unique | length == 1'
 
+claim "either solution keeps the Contosos apart and connects HoloLens with ABC (SEED-19)" '
+  ([configuration ("allow-lists"), configuration ("guests")]
+  | all (.[]; .isolation.violations == 0))
+  and (pairs ("allow-lists"; "call"; "technician$"; "^ABC") + pairs ("guests"; "call"; "technician$"; "^ABC")
+  | length == 4 and all (.[]; .outcomes.success > 0))'
+claim "what works over external access works for guests, and not the other way round (SEED-36)" '
+  (configuration ("allow-lists") | [.operations | to_entries[] | select (.value.outcomes.success > 0) | .key]) as $external
+  | (configuration ("guests") | [.operations | to_entries[] | select (.value.outcomes.success > 0) | .key]) as $guest
+  | ($external - $guest) == [] and ($guest - $external) == ["add_participant", "share_file"]'
+
 printf '%d claims, %d failed\n' "$claims" "$failed"
 [ "$claims" -gt 0 ] && [ "$failed" -eq 0 ]

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Which test holds which statement of "Multi-tenant company deployments" (SEED-1 to SEED-60):
+# gathered from the names of tests and claims, compared with the table kept beside this file.
+# To renew it, run this with RENEW=1 and read the difference.
+set -u
+source_dir=${TENANTSIM_SOURCE_DIR:?the checkout}
+table=$source_dir/tests/policy/traceability.txt
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+
+advice="3 30 33 41 57 58 59" # pure advice, or no behaviour
+not_yet="5 6 7 22"           # meetings and the two vendor scenarios
+
+# Lines of "NUMBER ROOM: NAME".
+(
+  cd "$source_dir/tests" || exit 1
+  grep -oE 'cmocka_unit_test[a-z_]* \([A-Za-z0-9_]*SEED_[A-Za-z0-9_]*' -- */*.c | sed 's/:.*(/: /'
+  grep -oE '^claim ".*SEED-.*"' -- */*.sh | sed -e 's/:claim "/: /' -e 's/"$//'
+) | awk '{
+  line = $0
+  rest = line
+  split (line, parts, "/")
+  name = line
+  sub (/^[^:]*: /, "", name)
+  while (match (rest, /SEED[-_][0-9]+/)) {
+    number = substr (rest, RSTART + 5, RLENGTH - 5) + 0
+    print number, parts[1] ": " name
+    rest = substr (rest, RSTART + RLENGTH)
+  }
+}' | LC_ALL=C sort -u -k1,1n -k2 >"$folder/found"
+
+failed=0
+for number in $(seq 1 60); do
+  printf 'SEED-%s\n' "$number"
+  if grep -q "^$number " "$folder/found"; then
+    grep "^$number " "$folder/found" | sed 's/^[0-9]* /  /'
+  elif case " $advice " in *" $number "*) true ;; *) false ;; esac; then
+    echo "  advice: nothing to test"
+  elif case " $not_yet " in *" $number "*) true ;; *) false ;; esac; then
+    echo "  not yet simulated"
+  else
+    echo "  NO TEST"
+    printf 'FAILED: SEED-%s is held by no test\n' "$number" >&2
+    echo 1 >"$folder/failed"
+  fi
+done >"$folder/table"
+[ ! -e "$folder/failed" ] || failed=1
+
+for number in $advice $not_yet; do
+  if grep -q "^$number " "$folder/found"; then
+    printf 'FAILED: SEED-%s has a test, and is listed as one that has none\n' "$number" >&2
+    failed=1
+  fi
+done
+
+[ -z "${RENEW:-}" ] || cp "$folder/table" "$table"
+diff -u "$table" "$folder/table" || failed=1
+cat "$folder/table"
+exit "$failed"
