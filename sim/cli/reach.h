@@ -23,9 +23,9 @@ typedef struct {
   const TsReachQuery *query;
   const TsConfiguration *configuration;
   TsReach *reach;
-  uint32_t n;        /* rows and columns */
-  char **names;      /* of units, NULL-terminated */
-  GArray *findings;  /* TsReachFinding by group (from and to are group numbers), by intent,
+  uint32_t n;       /* rows and columns */
+  char **names;     /* of units, NULL-terminated */
+  GArray *findings; /* TsReachFinding by group (from and to are group numbers), by intent,
                         exposure last */
 } TsReachView;
 
@@ -66,10 +66,10 @@ char *ts_reach_diff_markdown (const TsReachComparison *comparison);
 
 /* Words; free with g_free() where they are not constant. */
 
-const char *ts_reach_by_name (TsReachBy by);            /* "tenant" */
-const char *ts_reach_intent_name (TsIntentKind kind);   /* "collaboration" */
-const char *ts_reach_under_name (TsUnder under);        /* "no intent" */
-const char *ts_reach_basis_name (TsBasis basis);        /* "external access" */
+const char *ts_reach_by_name (TsReachBy by);          /* "tenant" */
+const char *ts_reach_intent_name (TsIntentKind kind); /* "collaboration" */
+const char *ts_reach_under_name (TsUnder under);      /* "no intent" */
+const char *ts_reach_basis_name (TsBasis basis);      /* "external access" */
 char *ts_reach_unit_name (const TsScenario *scenario, TsReachBy by, TsReachUnit unit);
 const char *ts_reach_group_name (const TsScenario *scenario, uint32_t group); /* TS_NONE: "various" */
 /* Tenants, groups or people of ranges, commas between: "ABC.expert, Contoso1" */

@@ -44,14 +44,10 @@ static char *format_views (const GPtrArray *views, const TsOptions *options)
   TsReachStyle style = make_style (options);
 
   switch (options->format) {
-  case TS_FORMAT_CSV:
-    return ts_reach_csv (all, views->len);
-  case TS_FORMAT_JSON:
-    return ts_reach_json (all, views->len);
-  case TS_FORMAT_MARKDOWN:
-    return ts_reach_markdown (all, views->len);
-  case TS_FORMAT_TEXT:
-    break;
+  case TS_FORMAT_CSV: return ts_reach_csv (all, views->len);
+  case TS_FORMAT_JSON: return ts_reach_json (all, views->len);
+  case TS_FORMAT_MARKDOWN: return ts_reach_markdown (all, views->len);
+  case TS_FORMAT_TEXT: break;
   }
   return ts_reach_text (all, views->len, &style);
 }
@@ -98,14 +94,10 @@ static char *format_comparison (const TsReachComparison *comparison, const TsOpt
   TsReachStyle style = make_style (options);
 
   switch (options->format) {
-  case TS_FORMAT_CSV:
-    return ts_reach_diff_csv (comparison);
-  case TS_FORMAT_JSON:
-    return ts_reach_diff_json (comparison);
-  case TS_FORMAT_MARKDOWN:
-    return ts_reach_diff_markdown (comparison);
-  case TS_FORMAT_TEXT:
-    break;
+  case TS_FORMAT_CSV: return ts_reach_diff_csv (comparison);
+  case TS_FORMAT_JSON: return ts_reach_diff_json (comparison);
+  case TS_FORMAT_MARKDOWN: return ts_reach_diff_markdown (comparison);
+  case TS_FORMAT_TEXT: break;
   }
   return ts_reach_diff_text (comparison, &style);
 }
@@ -113,9 +105,8 @@ static char *format_comparison (const TsReachComparison *comparison, const TsOpt
 static TsStatus compare (const TsReachQuery *query, uint32_t before, uint32_t after, const TsOptions *options)
 {
   const TsScenario *scenario = query->scenario;
-  TsReachComparison comparison = {.query = query,
-                                  .before = &scenario->configurations[before],
-                                  .after = &scenario->configurations[after]};
+  TsReachComparison comparison = {
+    .query = query, .before = &scenario->configurations[before], .after = &scenario->configurations[after]};
   TsReachSide first = {comparison.before->settings, comparison.before->policy};
   TsReachSide second = {comparison.after->settings, comparison.after->policy};
   unsigned operations = 0;

@@ -74,8 +74,9 @@ static void append_finding (GString *out, const TsReachView *view, const TsReach
   const TsScenario *scenario = view->query->scenario;
   g_autofree char *operations = ts_reach_operations (finding->operations, " ");
   g_autofree char *codes = ts_reach_codes (finding->reasons, " ");
-  g_autofree char *position =
-    finding->intent == TS_NONE ? g_strdup ("") : ts_reach_position (scenario, scenario->intents[finding->intent].origin);
+  g_autofree char *position = finding->intent == TS_NONE
+                                ? g_strdup ("")
+                                : ts_reach_position (scenario, scenario->intents[finding->intent].origin);
 
   append_field (out, view->configuration->name, false);
   append_field (out, kind_of (scenario, finding->intent), false);

@@ -6,7 +6,9 @@
 #define INDENT 2
 #define CAUSE_INDENT 4
 #define PAIR_INDENT 6
-#define MOST_LINES 20 /* of one cause */
+#define MOST_CAUSES 20 /* of one section */
+#define MOST_LINES 12  /* of one cause */
+#define MOST_NAMES 8   /* of callees of one line */
 #define NUMBER_COLUMN 20
 #define NUMBER_WIDTH 17
 
@@ -115,11 +117,21 @@ static bool belong_together (const TsReachChange *a, const TsReachChange *b)
 static char *things_of (const TsReachChange *change)
 {
   g_autofree char *operations = ts_reach_operations (change->operations, ", ");
-  const char *under = change->under == TS_UNDER_COLLABORATION                              ? " (wanted)"
+  const char *under = change->under == TS_UNDER_COLLABORATION                             ? " (wanted)"
                       : change->under == TS_UNDER_ISOLATION && !is_new_violation (change) ? " (unwanted)"
                                                                                           : "";
 
   return g_strconcat (operations[0] == '\0' ? "exposure alone" : operations, under, NULL);
+}
+
+/* How many changes from the first on belong to `one`. */
+static size_t count_alike (const TsReachChange *changes, size_t n, const TsReachChange *one)
+{
+  size_t alike = 0;
+
+  while (alike < n && belong_together (one, &changes[alike]))
+    alike++;
+  return alike;
 }
 
 /* "A.x -> B.y (12), B.z (4): search, call". Returns how many changes it told. */
@@ -129,9 +141,15 @@ static size_t write_change (TsPage *page, const TsScenario *scenario, const TsRe
   g_autofree char *things = things_of (&changes[0]);
   size_t told = 0;
 
-  for (; told < n && belong_together (&changes[0], &changes[told]); told++)
+  for (; told < n && told < MOST_NAMES && belong_together (&changes[0], &changes[told]); told++)
     g_string_append_printf (out, "%s%s (%" G_GUINT64_FORMAT ")", told == 0 ? " -> " : ", ",
                             ts_reach_group_name (scenario, changes[told].to), changes[told].pairs);
+  if (told == MOST_NAMES) {
+    size_t rest = count_alike (changes + told, n - told, &changes[0]);
+    if (rest > 0)
+      g_string_append_printf (out, " and %zu more groups", rest);
+    told += rest;
+  }
   g_string_append_printf (out, ": %s", things);
   ts_page_go_to (page, PAIR_INDENT);
   ts_page_words (page, PAIR_INDENT + 2, out->str);
@@ -155,22 +173,37 @@ static void write_changes (TsPage *page, const TsReachComparison *comparison, co
   ts_page_end_line (page);
 }
 
-static void write_section (TsPage *page, const TsReachComparison *comparison, const Section *section,
-                           const TsReachChange *changes, size_t n)
+static uint64_t count_pairs (const TsReachChange *changes, size_t n)
 {
   uint64_t pairs = 0;
 
   for (size_t i = 0; i < n; i++)
     pairs += changes[i].pairs;
+  return pairs;
+}
+
+static void write_section (TsPage *page, const TsReachComparison *comparison, const Section *section,
+                           const TsReachChange *changes, size_t n)
+{
+  size_t first = 0;
+
   ts_page_end_line (page);
   ts_page_write (page, section->tint, section->title);
-  ts_page_printf (page, ": %" G_GUINT64_FORMAT " pairs", pairs);
+  ts_page_printf (page, ": %" G_GUINT64_FORMAT " pairs", count_pairs (changes, n));
   ts_page_end_line (page);
-  for (size_t first = 0, end; first < n; first = end) {
-    for (end = first; end < n && changes[end].cause == changes[first].cause; end++)
-      continue;
+  for (unsigned causes = 0; first < n && causes < MOST_CAUSES; causes++) {
+    size_t end = first;
+    while (end < n && changes[end].cause == changes[first].cause)
+      end++;
     write_changes (page, comparison, changes + first, end - first);
+    first = end;
   }
+  if (first == n)
+    return;
+  ts_page_go_to (page, CAUSE_INDENT);
+  ts_page_printf (page, "and %" G_GUINT64_FORMAT " pairs by other settings: see --format csv",
+                  count_pairs (changes + first, n - first));
+  ts_page_end_line (page);
 }
 
 char *ts_reach_diff_text (const TsReachComparison *comparison, const TsReachStyle *style)

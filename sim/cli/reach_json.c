@@ -70,10 +70,10 @@ static json_t *units_of (const TsReachView *view)
     TsReachUnit unit = ts_reach_unit (view->reach, i);
     json_t *object = json_object ();
     set_text (object, "name", view->names[i]);
-    json_object_set_new (
-      object, "tenant",
-      unit.tenant == TS_NONE ? json_null ()
-                             : json_string (ts_directory_tenant_name (view->query->scenario->directory, unit.tenant)));
+    json_object_set_new (object, "tenant",
+                         unit.tenant == TS_NONE
+                           ? json_null ()
+                           : json_string (ts_directory_tenant_name (view->query->scenario->directory, unit.tenant)));
     set_number (object, "people", unit.people.count);
     json_array_append_new (units, object);
   }

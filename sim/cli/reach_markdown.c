@@ -1,6 +1,10 @@
 /* reach_markdown.c - matrices, findings and differences as Markdown tables */
+#include <string.h>
+
 #include "print.h"
 #include "reach.h"
+
+#define HARMLESS ".,-:;%?'/()" /* marks that begin nothing inside a line */
 
 /* Text of a scenario cannot end a cell or begin markup. */
 static void append_words (GString *out, const char *text)
@@ -8,7 +12,7 @@ static void append_words (GString *out, const char *text)
   g_autofree char *clean = ts_printable (text);
 
   for (const char *c = clean; *c != '\0'; c++) {
-    if (g_ascii_ispunct (*c) && *c != '.' && *c != ',' && *c != '-' && *c != ':' && *c != '%')
+    if (g_ascii_ispunct (*c) && strchr (HARMLESS, *c) == NULL)
       g_string_append_c (out, '\\');
     g_string_append_c (out, *c);
   }

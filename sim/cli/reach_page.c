@@ -50,6 +50,13 @@ void ts_page_go_to (TsPage *page, unsigned column)
   } while (page->column < column);
 }
 
+/* Where wrapped words go on; nothing for 0. */
+static void indent_line (TsPage *page, unsigned indent)
+{
+  if (indent > 0)
+    ts_page_go_to (page, indent);
+}
+
 void ts_page_end_line (TsPage *page)
 {
   while (page->out->len > 0 && page->out->str[page->out->len - 1] == ' ')
@@ -65,7 +72,7 @@ void ts_page_words (TsPage *page, unsigned indent, const char *text)
   for (size_t i = 0; words[i] != NULL; i++) {
     if (i > 0 && page->column + 1 + ts_page_columns (words[i]) > page->style.width) {
       ts_page_end_line (page);
-      ts_page_go_to (page, indent);
+      indent_line (page, indent);
     } else if (i > 0) {
       ts_page_write (page, TS_PAGE_PLAIN, " ");
     }

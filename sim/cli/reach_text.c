@@ -109,11 +109,12 @@ char *ts_reach_text (TsReachView *const *views, size_t n, const TsReachStyle *st
 {
   TsPage page = ts_page_new (style);
   TsReachLetters letters = give_letters (views, n);
+  g_autofree char *what = g_strdup_printf ("Who can reach whom, by %s: callers in rows, callees in columns",
+                                           ts_reach_by_name (views[0]->query->by));
 
   ts_page_write (&page, TS_PAGE_STRONG, views[0]->query->scenario->name);
   ts_page_end_line (&page);
-  ts_page_printf (&page, "Who can reach whom, by %s: callers in rows, callees in columns",
-                  ts_reach_by_name (views[0]->query->by));
+  ts_page_words (&page, 0, what);
   ts_page_end_line (&page);
   ts_page_end_line (&page);
   for (size_t i = 0; i < n; i++)

@@ -10,7 +10,7 @@
 
 /* Callers whose rows say the same. */
 typedef struct {
-  GArray *units;   /* uint32_t, ascending */
+  GArray *units; /* uint32_t, ascending */
   uint64_t people;
 } Rows;
 
@@ -122,9 +122,9 @@ static void write_answers (TsPage *page, const TsReachView *view, GPtrArray *ans
   for (guint i = 0; i < answers->len; i++) {
     const Answer *answer = g_ptr_array_index (answers, i);
     bool is_rest = i + 1 == answers->len && answer->units->len > MOST_NAMES;
-    g_autofree char *names = is_rest ? g_strdup_printf (answers->len == 1 ? "everybody (%u)" : "everybody else (%u)",
-                                                        answer->units->len)
-                                     : name_units (view, answer->units);
+    g_autofree char *names =
+      is_rest ? g_strdup_printf (answers->len == 1 ? "everybody (%u)" : "everybody else (%u)", answer->units->len)
+              : name_units (view, answer->units);
     ts_page_go_to (page, indent);
     ts_page_write (page, answer->text[0] == 'a' ? TS_PAGE_GOOD : TS_PAGE_PLAIN, answer->text);
     ts_page_go_to (page, indent + width + ANSWER_GAP);

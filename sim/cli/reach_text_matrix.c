@@ -14,10 +14,10 @@ typedef struct {
 
 typedef struct {
   const TsReachView *view;
-  GPtrArray *lines;   /* Line */
-  unsigned *widths;   /* of columns */
-  unsigned number;    /* width of row numbers */
-  unsigned name;      /* width of names */
+  GPtrArray *lines; /* Line */
+  unsigned *widths; /* of columns */
+  unsigned number;  /* width of row numbers */
+  unsigned name;    /* width of names */
   unsigned people;
   unsigned operation;
 } Matrix;
@@ -136,9 +136,9 @@ static void write_caller (TsPage *page, const Matrix *matrix, uint32_t unit)
 {
   const char *name = matrix->view->names[unit];
   unsigned columns = ts_page_columns (name);
-  g_autofree char *end =
-    columns <= matrix->name ? g_strdup (name)
-                            : g_strconcat ("..", g_utf8_offset_to_pointer (name, columns - matrix->name + 2), NULL);
+  g_autofree char *end = columns <= matrix->name
+                           ? g_strdup (name)
+                           : g_strconcat ("..", g_utf8_offset_to_pointer (name, columns - matrix->name + 2), NULL);
 
   ts_page_printf (page, "  %*u ", (int)matrix->number, unit + 1);
   ts_page_write (page, TS_PAGE_PLAIN, end);

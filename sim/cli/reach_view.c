@@ -16,8 +16,8 @@ static int compare_findings (const void *a, const void *b)
 static void find (TsReachView *view)
 {
   const TsScenario *scenario = view->query->scenario;
-  TsReach *reach = ts_reach_new (scenario->directory, view->configuration->policy, TS_REACH_BY_GROUP,
-                                 scenario->intents, scenario->n_intents);
+  TsReach *reach = ts_reach_new (scenario->directory, view->configuration->policy, TS_REACH_BY_GROUP, scenario->intents,
+                                 scenario->n_intents);
 
   view->findings = g_array_new (FALSE, FALSE, sizeof (TsReachFinding));
   for (uint32_t unit = 0; unit < ts_reach_units (reach); unit++)

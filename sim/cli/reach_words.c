@@ -12,17 +12,15 @@ const char *ts_reach_by_name (TsReachBy by)
 
 const char *ts_reach_intent_name (TsIntentKind kind)
 {
-  static const char *const names[] = {[TS_INTENT_COLLABORATION] = "collaboration",
-                                      [TS_INTENT_ISOLATION] = "isolation"};
+  static const char *const names[] = {[TS_INTENT_COLLABORATION] = "collaboration", [TS_INTENT_ISOLATION] = "isolation"};
 
   return names[kind];
 }
 
 const char *ts_reach_under_name (TsUnder under)
 {
-  static const char *const names[] = {[TS_UNDER_NO_INTENT] = "no intent",
-                                      [TS_UNDER_COLLABORATION] = "collaboration",
-                                      [TS_UNDER_ISOLATION] = "isolation"};
+  static const char *const names[] = {
+    [TS_UNDER_NO_INTENT] = "no intent", [TS_UNDER_COLLABORATION] = "collaboration", [TS_UNDER_ISOLATION] = "isolation"};
 
   return names[under];
 }
@@ -199,10 +197,8 @@ char *ts_reach_setting_name (const TsScenario *scenario, const TsReachSetting *s
 {
   if (setting->tenant == TS_NONE && setting->basis == TS_BASIS_RA_MOBILE_FILES)
     return g_strdup (ts_reach_basis_name (setting->basis));
-  return g_strdup_printf (setting->basis == TS_BASIS_INVITATION || setting->basis == TS_BASIS_PERSON_EXTERNAL
-                            ? "%s in %s"
-                            : "%s of %s",
-                          ts_reach_basis_name (setting->basis),
-                          setting->tenant == TS_NONE ? "several tenants"
-                                                     : ts_directory_tenant_name (scenario->directory, setting->tenant));
+  return g_strdup_printf (
+    setting->basis == TS_BASIS_INVITATION || setting->basis == TS_BASIS_PERSON_EXTERNAL ? "%s in %s" : "%s of %s",
+    ts_reach_basis_name (setting->basis),
+    setting->tenant == TS_NONE ? "several tenants" : ts_directory_tenant_name (scenario->directory, setting->tenant));
 }

@@ -73,8 +73,7 @@ static void for_each_guest (const TsAnswers *answers, ByTenant *by, void (*visit
 }
 
 static void sort_by_tenant (const TsAnswers *answers, ByTenant *by,
-                            void (*for_each) (const TsAnswers *, ByTenant *,
-                                              void (*) (ByTenant *, uint32_t, uint32_t)))
+                            void (*for_each) (const TsAnswers *, ByTenant *, void (*) (ByTenant *, uint32_t, uint32_t)))
 {
   uint32_t n = answers->policy->n_tenants;
   by->starts = g_new0 (uint32_t, n + 2);

@@ -22,8 +22,8 @@ static void cut_along_intents (TsCuts *cuts, const TsPieces *pieces)
   }
 }
 
-static void fill (TsPieces *pieces, const TsCuts *cuts, const TsDirectory *directory,
-                  const TsPolicy *const *policies, size_t n_policies)
+static void fill (TsPieces *pieces, const TsCuts *cuts, const TsDirectory *directory, const TsPolicy *const *policies,
+                  size_t n_policies)
 {
   pieces->n = ts_cuts_pieces (cuts);
   pieces->pieces = g_new0 (TsPiece, pieces->n + 1);
@@ -65,8 +65,8 @@ static void mark_intents (TsPieces *pieces, const TsCuts *cuts)
   }
 }
 
-void ts_pieces_init (TsPieces *pieces, const TsDirectory *directory, const TsPolicy *const *policies,
-                     size_t n_policies, const TsIntent *intents, size_t n_intents)
+void ts_pieces_init (TsPieces *pieces, const TsDirectory *directory, const TsPolicy *const *policies, size_t n_policies,
+                     const TsIntent *intents, size_t n_intents)
 {
   TsCuts cuts;
   g_assert (n_policies >= 1 && n_policies <= TS_MOST_PIECE_POLICIES);

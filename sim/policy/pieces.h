@@ -8,8 +8,8 @@ enum { TS_MOST_PIECE_POLICIES = 2 };
 
 typedef struct {
   TsRange people;
-  uint32_t tenant; /* or TS_NONE */
-  uint32_t group;  /* or TS_NONE */
+  uint32_t tenant;                           /* or TS_NONE */
+  uint32_t group;                            /* or TS_NONE */
   uint32_t profiles[TS_MOST_PIECE_POLICIES]; /* one a policy */
   bool has_intents;
 } TsPiece;
@@ -19,15 +19,15 @@ typedef struct {
   uint32_t n;
   const TsIntent *intents;
   size_t n_intents;
-  size_t words;            /* of one row of bits, a bit an intent */
-  uint64_t *first;         /* rows: the piece is in the first set */
-  uint64_t *second;        /* rows: the piece is in the second set */
-  uint64_t *kinds[2];      /* by TsIntentKind, one row: the intents of this kind */
+  size_t words;       /* of one row of bits, a bit an intent */
+  uint64_t *first;    /* rows: the piece is in the first set */
+  uint64_t *second;   /* rows: the piece is in the second set */
+  uint64_t *kinds[2]; /* by TsIntentKind, one row: the intents of this kind */
 } TsPieces;
 
 /* `intents` must outlive it. Without a directory, groups do not cut. */
-void ts_pieces_init (TsPieces *pieces, const TsDirectory *directory, const TsPolicy *const *policies,
-                     size_t n_policies, const TsIntent *intents, size_t n_intents);
+void ts_pieces_init (TsPieces *pieces, const TsDirectory *directory, const TsPolicy *const *policies, size_t n_policies,
+                     const TsIntent *intents, size_t n_intents);
 void ts_pieces_clear (TsPieces *pieces);
 
 /* Ordered pairs of two people, the caller in `from` and the callee in `to`. */

@@ -10,8 +10,8 @@
 
 struct TsReachCauses {
   TsReachSide sides[2];
-  GArray *causes;     /* TsReachCause */
-  GHashTable *known;  /* a TsReachCause, its tenants left out where lines are known, to its number */
+  GArray *causes;    /* TsReachCause */
+  GHashTable *known; /* a TsReachCause, its tenants left out where lines are known, to its number */
 };
 
 static guint hash_cause (gconstpointer key)
@@ -138,7 +138,7 @@ static bool is_looked_at (const TsExplainedRule *rule, unsigned what)
 
 static bool is_open (const TsExplainedWay *way, unsigned what)
 {
-  if (!way->exists || (way->is_passed_over && what != TS_REACH_EXPOSURE))
+  if (!way->exists)
     return false;
   for (size_t i = 0; i < way->n_rules; i++)
     if (way->rules[i].fails && is_looked_at (&way->rules[i], what))
@@ -146,7 +146,8 @@ static bool is_open (const TsExplainedWay *way, unsigned what)
   return true;
 }
 
-/* The first way that is open; NULL where none is. */
+/* The first way that is open, NULL where none is. One that is passed over for the
+ * preferred path never comes before that. */
 static const TsExplainedWay *open_way (const TsExplanation *explanation, unsigned what)
 {
   for (unsigned i = 0; i < TS_WAYS; i++)
@@ -200,17 +201,14 @@ static void add_invitations (TsReachCause *cause, const TsReachCauses *causes, u
 
 static TsExplanation *explain (const TsReachSide *side, TsOperation operation, uint32_t caller, uint32_t callee)
 {
-  TsEnquiry enquiry = {.operation = operation,
-                       .caller = caller,
-                       .callee = callee,
-                       .caller_tenant = TS_NONE,
-                       .callee_tenant = TS_NONE};
+  TsEnquiry enquiry = {
+    .operation = operation, .caller = caller, .callee = callee, .caller_tenant = TS_NONE, .callee_tenant = TS_NONE};
   return ts_policy_explain (side->policy, side->settings, &enquiry);
 }
 
 /* False where the operation is not open on that side. */
-static bool compare_sides (TsReachCauses *causes, unsigned open, unsigned what, TsOperation operation,
-                           uint32_t caller, uint32_t callee, TsReachCause *cause)
+static bool compare_sides (TsReachCauses *causes, unsigned open, unsigned what, TsOperation operation, uint32_t caller,
+                           uint32_t callee, TsReachCause *cause)
 {
   TsExplanation *there = explain (&causes->sides[open], operation, caller, callee);
   TsExplanation *here = explain (&causes->sides[1 - open], operation, caller, callee);
@@ -228,8 +226,7 @@ static bool compare_sides (TsReachCauses *causes, unsigned open, unsigned what, 
   return is_open_there;
 }
 
-uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned what, uint32_t caller,
-                               uint32_t callee)
+uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned what, uint32_t caller, uint32_t callee)
 {
   TsReachCause cause = {.n = 0};
   if (is_full (causes))

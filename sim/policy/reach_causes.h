@@ -16,8 +16,7 @@ TsReachCause *ts_reach_causes_finish (TsReachCauses *causes, size_t *n);
 
 /* The number of the cause why `what`, an operation or TS_REACH_EXPOSURE, is possible for
  * two people on one side, `open`, and not on the other. */
-uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned what, uint32_t caller,
-                               uint32_t callee);
+uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned what, uint32_t caller, uint32_t callee);
 
 /* The same, where only the external access of their tenants differs for the two. */
 uint32_t ts_reach_causes_of_external (TsReachCauses *causes, unsigned open, uint32_t caller, uint32_t callee);

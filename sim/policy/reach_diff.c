@@ -37,9 +37,12 @@ static int by_number (uint64_t a, uint64_t b)
 static int compare_changes (const void *a, const void *b)
 {
   const TsReachChange *x = a, *y = b;
-  const int differences[] = {by_number (rank_of (x), rank_of (y)),       by_number (x->cause, y->cause),
-                             by_number (x->from, y->from),               by_number (x->to, y->to),
-                             by_number (y->operations, x->operations),   by_number (x->under, y->under),
+  const int differences[] = {by_number (rank_of (x), rank_of (y)),
+                             by_number (x->cause, y->cause),
+                             by_number (x->from, y->from),
+                             by_number (x->to, y->to),
+                             by_number (y->operations, x->operations),
+                             by_number (x->under, y->under),
                              by_number (x->is_exposure, y->is_exposure)};
   for (size_t i = 0; i < G_N_ELEMENTS (differences); i++)
     if (differences[i] != 0)
@@ -254,11 +257,12 @@ TsReachDiff *ts_reach_diff (const TsReachSide *first, const TsReachSide *second,
   g_assert (directory == second->settings->directory);
   g_assert ((operations & 1u << TS_OPERATION_JOIN_MEETING) == 0);
   TsReachDiff *diff = g_new0 (TsReachDiff, 1);
-  Diffing diffing = {.sides = {*first, *second},
-                     .operations = operations,
-                     .answers = {ts_answers_new (first->policy, operations), ts_answers_new (second->policy, operations)},
-                     .changes = g_array_new (FALSE, FALSE, sizeof (TsReachChange)),
-                     .diff = diff};
+  Diffing diffing = {
+    .sides = {*first, *second},
+    .operations = operations,
+    .answers = {ts_answers_new (first->policy, operations), ts_answers_new (second->policy, operations)},
+    .changes = g_array_new (FALSE, FALSE, sizeof (TsReachChange)),
+    .diff = diff};
   diffing.causes = ts_reach_causes_new (diffing.sides);
   ts_pieces_init (&diffing.pieces, directory, policies, G_N_ELEMENTS (policies), intents, n_intents);
   compare_all (&diffing);

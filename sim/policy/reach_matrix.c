@@ -8,10 +8,10 @@
 struct TsReach {
   const TsPolicy *policy;
   TsPieces pieces;
-  GArray *units;                       /* TsReachUnit */
-  uint32_t *unit_of;                   /* one a piece */
-  TsAnswers *answers[TS_OPERATIONS];   /* made at the first question */
-  TsAnswers *findings;                 /* search and call */
+  GArray *units;                     /* TsReachUnit */
+  uint32_t *unit_of;                 /* one a piece */
+  TsAnswers *answers[TS_OPERATIONS]; /* made at the first question */
+  TsAnswers *findings;               /* search and call */
 };
 
 /* ------------------------------------------------------------------- units -- */
@@ -169,9 +169,8 @@ static unsigned impossible_operations (TsAnswer answer, uint64_t *reasons)
 
 static void find_for_intents (const TsReach *reach, TsAnswer answer, uint32_t from, uint32_t to, GArray *findings)
 {
-  TsReachFinding finding = {.from = reach->unit_of[from],
-                            .to = reach->unit_of[to],
-                            .pairs = ts_pieces_pairs (&reach->pieces, from, to)};
+  TsReachFinding finding = {
+    .from = reach->unit_of[from], .to = reach->unit_of[to], .pairs = ts_pieces_pairs (&reach->pieces, from, to)};
   uint64_t reasons = 0;
   unsigned impossible = impossible_operations (answer, &reasons);
   for (size_t i = 0; i < reach->pieces.n_intents; i++) {
