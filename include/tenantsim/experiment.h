@@ -103,6 +103,30 @@ typedef struct {
   TsUnit unit;      /* of value */
 } TsExpectationResult;
 
+/* What two people can do, in their best active tenants. */
+typedef struct {
+  bool allows;
+  TsReason reason; /* of a denial; TS_REASON_NONE: whatever the reason */
+} TsAsserted;
+
+/* One assertion in one configuration. It holds where no pair differs. */
+typedef struct {
+  uint32_t number;        /* of the assertion in the file, from 1 */
+  uint32_t configuration; /* index into TsResults.configurations */
+  char *text;
+  int line;
+  uint64_t pairs;         /* ordered pairs of two people it speaks of; once for each operation */
+  uint64_t differ;        /* of these, for how many it is not as asserted */
+  TsOperation operation;  /* of the first of them; this and the rest only where differ > 0 */
+  char *from;             /* "Contoso1.mobile.1" */
+  char *to;
+  TsAsserted expected;
+  TsAsserted actual;
+  uint32_t caller, callee; /* their numbers; 0 when read back from a file */
+  uint64_t reasons;        /* of denials that are as asserted: bit r for TsReason r; 0 when
+                              read back from a file */
+} TsAssertionResult;
+
 typedef struct {
   char *version;  /* of tenantsim */
   char *scenario_name;
@@ -127,6 +151,8 @@ typedef struct {
   uint32_t n_comparisons;
   TsExpectationResult *expectations;
   uint32_t n_expectations;
+  TsAssertionResult *assertions; /* by number, then by configuration */
+  uint32_t n_assertions;
 } TsResults;
 
 void ts_results_free (TsResults *results);
@@ -171,14 +197,21 @@ typedef struct {
 
 /*
  * Runs every (configuration, replication) on a pool of threads and evaluates
- * comparisons and expectations. When *stop becomes non-zero, the results hold
+ * comparisons, assertions and expectations. When *stop becomes non-zero, the results hold
  * the longest prefix of replications that is complete for every configuration,
  * `complete` is false, and there is no error; no replication at all is possible.
  * Fails with TS_CLIENTS_ERROR_LIMIT or TS_EXPERIMENT_ERROR; of several failures
- * the first by (replication, configuration) is reported. Expectations that name a
- * configuration that was not run are left out.
+ * the first by (replication, configuration) is reported. Expectations and
+ * assertions about a configuration that was not run are left out.
  */
 TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *options, GError **error);
+
+/*
+ * Judges the assertions of a scenario in all its configurations without simulating: results
+ * with assertions and the names of configurations, and without replications. O(P^2) decisions
+ * an assertion, for P profiles cut along its people; the number of people does not matter.
+ */
+TsResults *ts_experiment_assertions (const TsScenario *scenario);
 
 G_END_DECLS
 

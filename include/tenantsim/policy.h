@@ -50,7 +50,7 @@ typedef struct {
 
 /* ---------------------------------------------------------------- nouns -- */
 
-typedef enum { TS_ERA_2020_04, TS_ERAS } TsEra;
+typedef enum { TS_ERA_2020_04, TS_ERA_2026, TS_ERAS } TsEra;
 
 typedef enum {
   TS_CLIENT_HOLOLENS,      /* Dynamics 365 Remote Assist on HoloLens */
@@ -234,7 +234,8 @@ uint32_t ts_directory_group_of (const TsDirectory *directory, uint32_t person);
 /* External access (federation) of one tenant. A domain is permitted when `on`,
  * and either there is an allow list and it stands there, or there is none and
  * it is not on the block list: an allow list closes the rest and makes the
- * block list ignored; an allow list that is there but empty permits nobody.
+ * block list ignored; an allow list that is there but empty permits nobody. Lists
+ * hold exact domains; since 2024 a tenant may block subdomains with them.
  * Source: manage-external-access (2020-03-30), SEED-23, SEED-24. */
 typedef struct {
   bool on;                 /* master switch; product default on */
@@ -243,6 +244,7 @@ typedef struct {
   size_t n_allowed;
   const uint32_t *blocked;
   size_t n_blocked;
+  bool block_subdomains;   /* the block list also refuses what lies below its domains; default off */
   TsOrigin origin;
 } TsExternalAccess;
 
@@ -253,7 +255,7 @@ typedef enum { TS_GUEST_ACCEPTED, TS_GUEST_INVITED } TsGuestState;
 
 /* Guest access of one tenant: the tenant that invites. */
 typedef struct {
-  bool on;            /* Teams toggle; product default off in 2020-04 */
+  bool on;            /* Teams toggle; product default off in 2020-04, on in 2026 */
   bool calling;       /* AllowPrivateCalling for guests; default on */
   TsGuestScope scope; /* default team */
   TsGuestFiles files; /* default any */
@@ -275,7 +277,9 @@ void ts_settings_set_guest_access (TsSettings *settings, uint32_t tenant, const 
 void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team, TsGuestState state,
                              TsOrigin origin);
 void ts_settings_set_prefer_path (TsSettings *settings, TsPreferPath prefer);
-void ts_settings_set_ra_mobile_files (TsSettings *settings, bool allowed); /* 2020-04: default off */
+void ts_settings_set_ra_mobile_files (TsSettings *settings, bool allowed);
+/* What the product ships: off in 2020-04, on in 2026. */
+bool ts_era_ra_mobile_files (TsEra era);
 
 /* Read back, for reports. The default where nothing was set. */
 const TsExternalAccess *ts_settings_external (const TsSettings *settings, uint32_t tenant);
@@ -384,9 +388,10 @@ typedef struct {
 /*
  * May `present[adder]` add `added` to the call of n >= 2 people? Judged over all
  * pairs that result: one pair that is, or would be, connected over external
- * access denies it (GROUP_EXTERNAL, SEED-37, C-6); Remote Assist mobile and
- * Teams mobile take no part in group calls; at most one HoloLens, at most 50
- * people. Unreachable when only active tenants stand in the way.
+ * access denies it (GROUP_EXTERNAL, SEED-37, C-6), in era 2026 only where one of
+ * the two uses Remote Assist; at most 50 people. In era 2020-04 Remote Assist mobile
+ * and Teams mobile take no part in group calls, and HoloLens at most once.
+ * Unreachable when only active tenants stand in the way.
  */
 TsVerdict ts_policy_decide_add (const TsPolicy *policy, const TsParticipant *present, size_t n, size_t adder,
                                 TsParticipant added);

@@ -1,8 +1,8 @@
 /*
  * tenantsim/report.h - the results structure, written for people and machines
  *
- * What it keeps: JSON in both directions, text, CSV, and the data and scripts
- * for gnuplot. What it knows nothing of: how results came to be. Every function
+ * What it keeps: JSON in both directions, text, Markdown, CSV, JUnit, and the data
+ * and scripts for gnuplot. What it knows nothing of: how results came to be. Every function
  * works from TsResults alone, so a report can be made again later.
  *
  * Files appear whole or not at all: they are written aside, flushed, and
@@ -46,12 +46,32 @@ char *ts_report_json (const TsResults *results);
  * is the same text again. */
 TsResults *ts_report_read_json (const char *text, size_t length, GError **error);
 
-/* The comparison table with the verdict of expectations on top. Free with g_free(). */
+/* The comparison table with the verdict of expectations and assertions on top. Free with g_free(). */
 char *ts_report_text (const TsResults *results, const TsTextStyle *style);
+
+/* Only that verdict; "" where nothing was expected or asserted. Free with g_free(). */
+char *ts_report_verdicts (const TsResults *results, const TsTextStyle *style);
 
 /* results.csv, long form, RFC 4180: configuration, measure, operation, from, to,
  * statistic, unit, mean, low, high, n. Free with g_free(). */
 char *ts_report_csv (const TsResults *results);
+
+/* summary.md, for the summary of a job: the verdict on top, the same tables as
+ * ts_report_text(), failures by cause with who can change each, assumptions folded.
+ * GitHub's Markdown; text of the scenario is shown as text, never as markup. Free
+ * with g_free(). */
+char *ts_report_markdown (const TsResults *results);
+
+/* junit.xml: a testsuite for the scenario, a testcase for each expectation with file
+ * and line; one that failed holds a failure, an undecided one an error, each with what
+ * was measured. No time of day and no name of a machine: the same results give the same
+ * bytes. What XML 1.0 cannot hold becomes U+FFFD. Free with g_free(). */
+char *ts_report_junit (const TsResults *results);
+
+/* Workflow commands of GitHub, a line each: "::error file=...,line=...::..." for every
+ * expectation that failed, "::warning" for every undecided one, with what was measured.
+ * `file` names the scenario. Empty where all hold. Free with g_free(). */
+char *ts_report_annotations (const TsResults *results, const char *file);
 
 /* Writes `length` bytes to `path` whole or not at all. */
 bool ts_report_write_file (const char *path, const char *data, size_t length, GError **error);

@@ -221,6 +221,31 @@ typedef struct {
   TsOrigin origin;
 } TsExpectation;
 
+/* ------------------------------------------------------------ assertions -- */
+
+typedef enum {
+  TS_ASSERTION_ALLOW,  /* everybody of `from` can do it with everybody of `to` */
+  TS_ASSERTION_DENY,   /* ... cannot */
+  TS_ASSERTION_REACHES /* of the people of other tenants, everybody of `from` can do it with
+                          those of `to` and with nobody else */
+} TsAssertionKind;
+
+/* What settings permit in the best active tenants of two people (ts_permitted_somewhere()),
+ * said of all ordered pairs of two people, one of `from` and one of `to`. Each person of no
+ * tenant counts as a tenant of their own. */
+typedef struct {
+  char *text;               /* as written, in one line */
+  TsAssertionKind kind;
+  uint32_t *configurations; /* indices, ascending; at least one */
+  uint32_t n_configurations;
+  unsigned operations;      /* bit o for TsOperation o; at least one, never join_meeting */
+  TsSelection from;         /* nobody is in no selection but the `to` of "reaches: nobody" */
+  TsSelection to;
+  bool both_ways;           /* from `to` to `from`, too */
+  TsReason reason;          /* why it is denied; TS_REASON_NONE: whatever the reason */
+  TsOrigin origin;
+} TsAssertion;
+
 /* -------------------------------------------------------------- scenario -- */
 
 /* A place in the scenario file, both from 1; line 0: not in the file (--set). */
@@ -256,6 +281,8 @@ typedef struct {
   uint32_t n_configurations;
   TsExpectation *expectations;
   uint32_t n_expectations;
+  TsAssertion *assertions;
+  uint32_t n_assertions;
   char **assumptions;     /* assumptions in force, sentences, NULL-terminated */
 
   TsPosition *positions;  /* origin n stands at positions[n - 1] */

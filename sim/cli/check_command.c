@@ -1,6 +1,7 @@
 /* check_command.c - `tenantsim check FILE...` */
 #include <glib.h>
 
+#include "assertions.h"
 #include "loading.h"
 #include "print.h"
 
@@ -39,6 +40,8 @@ static TsStatus check_file (const char *path, const TsOptions *options)
   } else if (!options->is_quiet) {
     status = praise (path, scenario, n_warnings);
   }
+  if (options->wants_assertions)
+    status = ts_status_worse (status, ts_assertions_check (path, scenario, options));
   ts_scenario_free (scenario);
   return status;
 }
@@ -47,6 +50,10 @@ TsStatus ts_check_command (const TsOptions *options)
 {
   TsStatus status = TS_STATUS_OK;
 
+  if (options->wants_coverage && !options->wants_assertions) {
+    ts_say ("check: --coverage goes with --assert");
+    return TS_STATUS_USAGE;
+  }
   for (guint i = 0; i < options->operands->len; i++) {
     const char *path = g_ptr_array_index (options->operands, i);
     status = ts_status_worse (status, check_file (path, options));

@@ -19,9 +19,9 @@ static const TsCommand commands[TS_COMMANDS] = {
       .fewest = 1,
       .most = 1,
       .summary = "simulate the configurations of a scenario and compare them",
-      .describes = "Simulates every configuration, compares them and judges the expectations: the\n"
-                   "status is 10 when one failed, 13 when one is undecided. Under --quiet only the\n"
-                   "status tells, unless --format asks for data.",
+      .describes = "Simulates every configuration, compares them and judges expectations and\n"
+                   "assertions: the status is 10 when one failed, 13 when one is undecided. Under\n"
+                   "--quiet only the status tells, unless --format asks for data.",
       .example = "tenantsim run scenarios/contoso-abc.yaml --config guests --out report",
       .run = ts_run_command,
     },
@@ -34,8 +34,9 @@ static const TsCommand commands[TS_COMMANDS] = {
       .summary = "validate scenario files, and find settings that are hardly meant",
       .describes = "Reports every mistake of scenario files, each with its line and column; and\n"
                    "warns of settings without effect, federation that only one side wants, phones\n"
-                   "that rely on federation, guests where guest access is off.",
-      .example = "tenantsim check --strict scenarios/*.yaml",
+                   "that rely on federation, guests where guest access is off. With --assert it\n"
+                   "judges what the files assert: the status is 10 when something does not hold.",
+      .example = "tenantsim check --strict --assert scenarios/*.yaml",
       .run = ts_check_command,
     },
   [TS_COMMAND_EXPLAIN] =
@@ -65,6 +66,29 @@ static const TsCommand commands[TS_COMMANDS] = {
       .example = "tenantsim reach scenarios/contoso-abc.yaml --config guests \\\n"
                  "           --diff open-federation",
       .run = ts_reach_command,
+    },
+  [TS_COMMAND_REPORT] =
+    {
+      .name = "report",
+      .operands = "RESULTS",
+      .fewest = 1,
+      .most = 1,
+      .summary = "render the results.json of an earlier run again",
+      .describes = "Writes the reports of a results.json again, those of 'run --out' save run.json,\n"
+                   "without simulating anything. The status is 0 whatever the verdict.",
+      .example = "tenantsim report report/results.json --format markdown",
+      .run = ts_report_command,
+    },
+  [TS_COMMAND_EXPLAIN_CODE] =
+    {
+      .name = "explain-code",
+      .operands = "[CODE...]",
+      .most = ANY_NUMBER,
+      .summary = "say what a reason code means and who can change it",
+      .describes = "Says what a reason code means, which side refused, who can change that and how,\n"
+                   "and the source it rests on. Without a code it lists all of them.",
+      .example = "tenantsim explain-code FED_REMOTE",
+      .run = ts_explain_code_command,
     },
   [TS_COMMAND_SCHEMA] =
     {

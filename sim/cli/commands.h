@@ -15,6 +15,8 @@ typedef enum {
   TS_COMMAND_CHECK,
   TS_COMMAND_EXPLAIN,
   TS_COMMAND_REACH,
+  TS_COMMAND_REPORT,
+  TS_COMMAND_EXPLAIN_CODE,
   TS_COMMAND_SCHEMA,
   TS_COMMAND_HELP,
   TS_COMMANDS
@@ -50,6 +52,8 @@ TsStatus ts_run_command (const TsOptions *options);
 TsStatus ts_check_command (const TsOptions *options);
 TsStatus ts_explain_command (const TsOptions *options);
 TsStatus ts_reach_command (const TsOptions *options);
+TsStatus ts_report_command (const TsOptions *options);
+TsStatus ts_explain_code_command (const TsOptions *options);
 TsStatus ts_schema_command (const TsOptions *options);
 TsStatus ts_help_command (const TsOptions *options);
 

@@ -19,6 +19,11 @@ typedef struct {
   TsFixes *fixes;         /* or NULL: nobody asked */
 } TsAnswer;
 
+/* Explains one configuration's answer, with the smallest changes where they are wanted. */
+TsAnswer ts_explain_answer (const TsScenario *scenario, const TsConfiguration *configuration, TsEnquiry enquiry,
+                            bool wants_fix);
+void ts_explain_answer_clear (TsAnswer *answer);
+
 /* How the text is written. */
 typedef struct {
   bool color;

@@ -98,7 +98,6 @@ static TsAnswer answer (const TsScenario *scenario, const TsConfiguration *confi
                         bool wants_fix)
 {
   TsPolicy *policy = configuration->policy;
-  TsAnswer found = {.scenario = scenario, .configuration = configuration};
   TsEnquiry enquiry = {.operation = asked->operation,
                        .caller = asked->caller,
                        .callee = asked->callee,
@@ -109,23 +108,12 @@ static TsAnswer answer (const TsScenario *scenario, const TsConfiguration *confi
     enquiry.caller_tenant = ts_policy_usual_tenant (policy, enquiry.caller);
   if (enquiry.callee_tenant == TS_NONE)
     enquiry.callee_tenant = ts_policy_usual_tenant (policy, enquiry.callee);
-  found.explanation = ts_policy_explain (policy, configuration->settings, &enquiry);
-  if (wants_fix)
-    found.fixes =
-      ts_policy_fixes (configuration->settings, &enquiry, scenario->intents, scenario->n_intents);
-  enquiry.by_name = true;
-  if (enquiry.operation == TS_OPERATION_SEARCH)
-    found.by_name = ts_policy_explain (policy, configuration->settings, &enquiry);
-  return found;
+  return ts_explain_answer (scenario, configuration, enquiry, wants_fix);
 }
 
 static void clear_answer (gpointer data)
 {
-  TsAnswer *found = data;
-
-  ts_explanation_free (found->explanation);
-  ts_explanation_free (found->by_name);
-  ts_fixes_free (found->fixes);
+  ts_explain_answer_clear (data);
 }
 
 static TsStatus print_answers (const GArray *answers, const TsOptions *options)
@@ -162,11 +150,7 @@ static TsStatus explain (const TsScenario *scenario, const TsOptions *options)
 TsStatus ts_explain_command (const TsOptions *options)
 {
   TsScenario *scenario = NULL;
-  TsStatus status;
-
-  if (options->format != TS_FORMAT_TEXT && options->format != TS_FORMAT_JSON)
-    return refuse ("--format takes one of text, json");
-  status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
+  TsStatus status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
   if (scenario == NULL)
     return status;
   status = explain (scenario, options);

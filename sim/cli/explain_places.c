@@ -18,7 +18,7 @@ static bool is_of_configuration (const TsAnswer *answer, const TsExplainedRule *
 {
   const TsConfiguration *configuration = answer->configuration;
   if (rule->basis == TS_BASIS_RA_MOBILE_FILES)
-    return configuration->ra_mobile_files;
+    return configuration->ra_mobile_files != ts_era_ra_mobile_files (answer->scenario->era);
   if (rule->basis == TS_BASIS_TEAM)
     return configuration->guest_scope != TS_GUEST_SCOPE_TEAM;
   return rule->rule == TS_REASON_FILE_GUEST && configuration->guest_files != TS_GUEST_FILES_ANY;

@@ -175,14 +175,17 @@ static char *say_no_federation (const Saying *saying)
 }
 
 /* How the external access of a tenant came to its answer about a domain. */
-static const char *external_mode (const TsExternalAccess *access, bool permits)
+static const char *external_mode (const TsExternalAccess *access, uint32_t domain, bool permits)
 {
   if (!access->on)
     return "external access is off";
   if (access->has_allow_list)
     return permits ? "it is on the allow list" : "it is not on the allow list";
+  for (size_t i = 0; i < access->n_blocked; i++)
+    if (access->blocked[i] == domain)
+      return "it is on the block list";
   if (!permits)
-    return "it is on the block list";
+    return "a domain above it is on the block list, which refuses subdomains too";
   return access->n_blocked > 0 ? "it is not on the block list" : "external access is open";
 }
 
@@ -196,7 +199,7 @@ static char *say_external (const Saying *saying)
   return g_strdup_printf ("%s %s %s: %s", ts_explain_tenant (answer, saying->rule->tenant),
                           saying->rule->fails ? "does not permit" : "permits",
                           ts_directory_domain_name (directory_of (answer), domain),
-                          external_mode (access, !saying->rule->fails));
+                          external_mode (access, domain, !saying->rule->fails));
 }
 
 static char *say_fed_user (const Saying *saying)
@@ -215,7 +218,9 @@ static char *say_not_federable (const Saying *saying)
 
 static char *say_group_external (const Saying *saying)
 {
-  return g_strdup_printf ("there are %s over external access", saying->rule->fails ? "no group calls" : "group calls");
+  const TsEnquiry *enquiry = &saying->answer->explanation->enquiry;
+  return g_strdup_printf ("%s and %s %s group calls over external access", client_of (saying->answer, enquiry->caller),
+                          client_of (saying->answer, enquiry->callee), saying->rule->fails ? "have no" : "have");
 }
 
 static char *say_file_external (const Saying *saying)

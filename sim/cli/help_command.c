@@ -9,13 +9,14 @@
 #define OPTION_COLUMN 26
 #define WIDTH 80
 
-static void append_option (GString *out, const TsOption *option)
+static void append_option (GString *out, const TsOption *option, TsCommandId id)
 {
+  g_autofree char *help = ts_option_help (option, id);
   g_autofree char *letter = option->letter == 0 ? g_strdup ("   ") : g_strdup_printf ("-%c,", option->letter);
   g_autofree char *left =
     g_strdup_printf ("  %s --%s %s", letter, option->name, option->argument == NULL ? "" : option->argument);
 
-  g_string_append_printf (out, "%-*s %s\n", OPTION_COLUMN, left, option->help);
+  g_string_append_printf (out, "%-*s %s\n", OPTION_COLUMN, left, help);
 }
 
 static void append_options (GString *out, TsCommandId id)
@@ -26,7 +27,7 @@ static void append_options (GString *out, TsCommandId id)
   g_string_append (out, "Options:\n");
   for (size_t i = 0; i < n; i++)
     if (ts_option_belongs_to (&table[i], id))
-      append_option (out, &table[i]);
+      append_option (out, &table[i], id);
 }
 
 /* Sentences one after another, in lines of at most WIDTH columns. */
@@ -53,16 +54,16 @@ static void append_statuses (GString *out)
 
 static char *program_text (void)
 {
-  GString *out = g_string_new ("tenantsim simulates how calls are set up between Microsoft 365 tenants.\n\n"
-                               "Usage: tenantsim COMMAND [OPTION...] [FILE...]\n\nCommands:\n");
+  GString *out = g_string_new ("tenantsim simulates how calls are set up between Microsoft 365 tenants.\n"
+                               "Usage: tenantsim COMMAND [OPTION...] [FILE...]\n"
+                               "Example: tenantsim run scenarios/contoso-abc.yaml\n\nCommands:\n");
 
   for (TsCommandId id = TS_COMMAND_NONE + 1; id < TS_COMMANDS; id++)
-    g_string_append_printf (out, "  %-8s %s\n", ts_command (id)->name, ts_command (id)->summary);
+    g_string_append_printf (out, "  %-12s  %s\n", ts_command (id)->name, ts_command (id)->summary);
   g_string_append_c (out, '\n');
   append_options (out, TS_COMMAND_NONE);
   g_string_append_c (out, '\n');
   append_statuses (out);
-  g_string_append (out, "\nExample: tenantsim run scenarios/contoso-abc.yaml\n");
   return g_string_free (out, FALSE);
 }
 

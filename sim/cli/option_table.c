@@ -12,6 +12,8 @@ enum {
   RUN = 1u << TS_COMMAND_RUN,
   EXPLAIN = 1u << TS_COMMAND_EXPLAIN,
   REACH = 1u << TS_COMMAND_REACH,
+  REPORT = 1u << TS_COMMAND_REPORT,
+  EXPLAIN_CODE = 1u << TS_COMMAND_EXPLAIN_CODE,
   CHECK = 1u << TS_COMMAND_CHECK,
   EVERYWHERE = (1u << TS_COMMANDS) - 1,
   OUTSIDE = 1u << TS_COMMAND_NONE
@@ -168,14 +170,53 @@ static bool read_operation (TsOptions *options, const char *value, char **compla
   return true;
 }
 
+/* By TsFormat. */
+static const struct {
+  const char *name;
+  unsigned commands;
+} formats[TS_FORMATS] = {
+  [TS_FORMAT_TEXT] = {"text", RUN | REPORT | EXPLAIN | REACH},
+  [TS_FORMAT_JSON] = {"json", RUN | REPORT | EXPLAIN | REACH},
+  [TS_FORMAT_CSV] = {"csv", RUN | REPORT | REACH},
+  [TS_FORMAT_MARKDOWN] = {"markdown", RUN | REPORT | REACH},
+  [TS_FORMAT_JUNIT] = {"junit", RUN | REPORT},
+};
+
+/* The names of the formats of a command; returns how many there are. */
+static unsigned list_formats (TsCommandId command, const char *names[TS_FORMATS + 1])
+{
+  unsigned n = 0;
+
+  for (size_t i = 0; i < TS_FORMATS; i++)
+    if ((formats[i].commands & (1u << command)) != 0)
+      names[n++] = formats[i].name;
+  names[n] = NULL;
+  return n;
+}
+
+/* "text (default), json or csv" */
+static char *list_formats_in_words (TsCommandId command)
+{
+  const char *names[TS_FORMATS + 1];
+  unsigned n = list_formats (command, names);
+  GString *out = g_string_new (NULL);
+
+  for (unsigned i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", names[i],
+                            i == TS_FORMAT_TEXT ? " (default)" : "");
+  return g_string_free (out, FALSE);
+}
+
 static bool read_format (TsOptions *options, const char *value, char **complaint)
 {
-  static const char *const words[] = {"text", "json", "csv", "markdown", NULL};
+  const char *names[TS_FORMATS + 1];
   unsigned index;
 
-  if (!read_word (value, words, &index, complaint))
+  list_formats (options->command, names);
+  if (!read_word (value, names, &index, complaint))
     return false;
-  options->format = (TsFormat)index;
+  for (options->format = TS_FORMAT_TEXT; strcmp (formats[options->format].name, names[index]) != 0;)
+    options->format++;
   options->has_format = true;
   return true;
 }
@@ -203,13 +244,15 @@ static const TsOption table[] = {
   {"diff", 0, "NAME", "what changes from --config to this one", REACH, read_diff, 0},
   {"by", 0, "WHOM", "rows and columns: tenant, group (default) or person", REACH, read_by, 0},
   {"operation", 0, "NAME", "not search and call but this; may be repeated", REACH, read_operation, 0},
-  {"out", 'o', "DIR", "write results and figures to this folder", RUN, read_out, 0},
-  {"format", 'f', "FORMAT", "print text (default), json, csv or markdown", RUN | EXPLAIN | REACH, read_format, 0},
-  {"reports", 0, "DIR", "take the scripts of figures from this folder", RUN, read_reports, 0},
+  {"out", 'o', "DIR", "write results and figures to this folder", RUN | REPORT, read_out, 0},
+  {"format", 'f', "FORMAT", "print", RUN | REPORT | EXPLAIN | REACH, read_format, 0},
+  {"reports", 0, "DIR", "take the scripts of figures from this folder", RUN | REPORT, read_reports, 0},
   {"strict", 0, NULL, "warnings count: status 10", CHECK, NULL, offsetof (TsOptions, is_strict)},
-  {"quiet", 'q', NULL, "print errors only", RUN | CHECK, NULL, offsetof (TsOptions, is_quiet)},
-  {"verbose", 'v', NULL, "print more: the question, the assumptions", RUN, NULL, offsetof (TsOptions, is_verbose)},
-  {"color", 0, "WHEN", "colours: auto (default), always or never", RUN | CHECK | EXPLAIN | REACH, read_color, 0},
+  {"assert", 0, NULL, "judge the assertions, without simulating", CHECK, NULL, offsetof (TsOptions, wants_assertions)},
+  {"coverage", 0, NULL, "with --assert: which rules they exercise", CHECK, NULL, offsetof (TsOptions, wants_coverage)},
+  {"quiet", 'q', NULL, "print errors only", RUN | REPORT | CHECK, NULL, offsetof (TsOptions, is_quiet)},
+  {"verbose", 'v', NULL, "print more: the question, the assumptions", RUN | REPORT, NULL, offsetof (TsOptions, is_verbose)},
+  {"color", 0, "WHEN", "colours: auto (default), always or never", RUN | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE, read_color, 0},
   {"no-progress", 0, NULL, "no progress line on a terminal", RUN, NULL, offsetof (TsOptions, hides_progress)},
   {"help", 'h', NULL, "print help", EVERYWHERE, NULL, offsetof (TsOptions, wants_help)},
   {"version", 'V', NULL, "print the version", OUTSIDE, NULL, offsetof (TsOptions, wants_version)},
@@ -219,6 +262,13 @@ const TsOption *ts_option_table (size_t *n)
 {
   *n = G_N_ELEMENTS (table);
   return table;
+}
+
+char *ts_option_help (const TsOption *option, TsCommandId command)
+{
+  g_autofree char *formats_taken = option->read == read_format ? list_formats_in_words (command) : NULL;
+
+  return g_strjoin (" ", option->help, formats_taken, NULL);
 }
 
 bool ts_option_belongs_to (const TsOption *option, TsCommandId command)

@@ -187,6 +187,7 @@ bool ts_options_read (TsOptions *options, TsCommandId command, int first, char *
   Reader reader = {.options = options, .command = command, .next = first, .complaint = complaint};
   bool may_be_option = true;
 
+  options->command = command;
   while (reader.next < options->argc) {
     const char *argument = options->argv[reader.next++];
     bool ok = true;

@@ -19,17 +19,27 @@
 #include "terminal.h"
 #include "tenantsim/scenario.h"
 
-typedef enum { TS_FORMAT_TEXT, TS_FORMAT_JSON, TS_FORMAT_CSV, TS_FORMAT_MARKDOWN } TsFormat;
+typedef enum {
+  TS_FORMAT_TEXT,
+  TS_FORMAT_JSON,
+  TS_FORMAT_CSV,
+  TS_FORMAT_MARKDOWN,
+  TS_FORMAT_JUNIT,
+  TS_FORMATS
+} TsFormat;
 
 /* Strings belong to the command line unless said otherwise. */
 struct TsOptions {
   int argc;
   char **argv;
+  TsCommandId command; /* whose options these are */
   bool wants_help;
   bool wants_version;
   bool is_quiet;
   bool is_verbose;
   bool is_strict;
+  bool wants_assertions; /* judged */
+  bool wants_coverage;
   bool hides_progress;
   bool has_format; /* one was asked for */
   TsFormat format;
@@ -61,6 +71,10 @@ typedef struct {
 
 /* In the order in which help shows them. */
 const TsOption *ts_option_table (size_t *n);
+
+/* Its sentence in the help of a command, with the words that this command takes. Free
+ * with g_free(). */
+char *ts_option_help (const TsOption *option, TsCommandId command);
 
 bool ts_option_belongs_to (const TsOption *option, TsCommandId command);
 

@@ -8,10 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "formats.h"
 #include "print.h"
 #include "signals.h"
 
 #define FIGURES "figures"
+#define RUN_FACTS "run.json"
 
 typedef struct {
   const char *name; /* in the folder */
@@ -52,19 +54,33 @@ static TsStatus try_file (const char *folder, const char *name)
   return g_file_test (path, G_FILE_TEST_IS_DIR) ? refuse (path, g_strerror (EISDIR)) : TS_STATUS_OK;
 }
 
-TsStatus ts_output_folder_prepare (const char *folder)
+static TsStatus try_files (const char *folder)
 {
-  static const char *const files[] = {"results.json", "results.csv", "run.json"};
-  g_autofree char *pictures = g_build_filename (folder, FIGURES, NULL);
-  TsStatus status = try_folder (folder);
+  TsStatus status = try_file (folder, RUN_FACTS);
 
-  if (status == TS_STATUS_OK)
-    status = try_folder (pictures);
-  for (size_t i = 0; i < G_N_ELEMENTS (files) && status == TS_STATUS_OK; i++)
-    status = try_file (folder, files[i]);
+  for (size_t i = 0; i < TS_FORMATS && status == TS_STATUS_OK; i++)
+    if (ts_result_formats[i].file != NULL)
+      status = try_file (folder, ts_result_formats[i].file);
   for (size_t i = 0; i < G_N_ELEMENTS (figures) && status == TS_STATUS_OK; i++)
     status = try_file (folder, figures[i].name);
   return status;
+}
+
+TsStatus ts_output_folder_prepare (const char *folder, const char *reports_folder)
+{
+  g_autofree char *pictures = folder == NULL ? NULL : g_build_filename (folder, FIGURES, NULL);
+  TsStatus status;
+
+  if (reports_folder != NULL && !g_file_test (reports_folder, G_FILE_TEST_IS_DIR)) {
+    ts_say ("cannot read %s: not a folder", reports_folder);
+    return TS_STATUS_UNREADABLE;
+  }
+  if (folder == NULL)
+    return TS_STATUS_OK;
+  status = try_folder (folder);
+  if (status == TS_STATUS_OK)
+    status = try_folder (pictures);
+  return status == TS_STATUS_OK ? try_files (folder) : status;
 }
 
 /* Takes `text`. */
@@ -115,14 +131,30 @@ static TsStatus draw_figure (const char *folder, const Figure *figure, const cha
   return miss_figure (path, error);
 }
 
+/* An old run.json beside new results would tell of the wrong run. */
+static void forget_run (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, RUN_FACTS, NULL);
+
+  g_unlink (path);
+}
+
 TsStatus ts_output_folder_write (const char *folder, const char *reports_folder, const TsResults *results,
                                  const TsRunFacts *facts)
 {
-  TsStatus status = write_text (folder, "results.json", ts_report_json (results));
+  TsStatus status = TS_STATUS_OK;
 
-  status = ts_status_worse (status, write_text (folder, "results.csv", ts_report_csv (results)));
-  status = ts_status_worse (status, write_text (folder, "run.json", ts_run_facts_json (facts, results)));
+  if (folder == NULL)
+    return TS_STATUS_OK;
+  if (facts != NULL)
+    forget_run (folder);
+  for (size_t i = 0; i < TS_FORMATS; i++)
+    if (ts_result_formats[i].file != NULL)
+      status = ts_status_worse (status, write_text (folder, ts_result_formats[i].file,
+                                                    ts_result_formats[i].write (results)));
   for (size_t i = 0; i < G_N_ELEMENTS (figures); i++)
     status = ts_status_worse (status, draw_figure (folder, &figures[i], reports_folder, results));
+  if (facts != NULL)
+    status = ts_status_worse (status, write_text (folder, RUN_FACTS, ts_run_facts_json (facts, results)));
   return status;
 }

@@ -1,9 +1,10 @@
 /*
  * output_folder.h - what `--out DIR` leaves behind
  *
- * results.json, results.csv, figures/success-rate.svg and .png hold what was
- * simulated and are the same every time. run.json holds the facts of this one
- * run: when, how long, on how many threads.
+ * results.json and, made from it, summary.md, junit.xml, results.csv and
+ * figures/success-rate.svg and .png hold what was simulated and are the same every
+ * time. run.json holds the facts of one run: when, how long, on how many threads; it
+ * is written last, so that where it is the others are whole.
  */
 #ifndef TENANTSIM_CLI_OUTPUT_FOLDER_H
 #define TENANTSIM_CLI_OUTPUT_FOLDER_H
@@ -12,13 +13,17 @@
 #include "status.h"
 #include "tenantsim/report.h"
 
-/* Creates the folder and tries whether files can be written there, so that nobody
- * simulates for nothing. Says what is wrong; TS_STATUS_UNWRITABLE. */
-TsStatus ts_output_folder_prepare (const char *folder);
+/* `folder` may be NULL: then nothing is written. `reports_folder`: where the scripts of
+ * figures are, or NULL. */
 
-/* Writes everything. Figures that cannot be drawn are named on standard error and
- * do no harm to the status, except that scripts in `reports_folder` (or NULL) that
- * cannot be read are TS_STATUS_UNREADABLE. */
+/* Creates the folder and tries whether files can be written there, so that nobody
+ * simulates for nothing. Says what is wrong: TS_STATUS_UNWRITABLE, or
+ * TS_STATUS_UNREADABLE where there is no `reports_folder`. */
+TsStatus ts_output_folder_prepare (const char *folder, const char *reports_folder);
+
+/* Writes everything, run.json only where there are `facts`. Figures that cannot be drawn
+ * are named on standard error and do no harm to the status, except that scripts in
+ * `reports_folder` that cannot be read are TS_STATUS_UNREADABLE. */
 TsStatus ts_output_folder_write (const char *folder, const char *reports_folder, const TsResults *results,
                                  const TsRunFacts *facts);
 

@@ -42,14 +42,14 @@ static char *format_views (const GPtrArray *views, const TsOptions *options)
 {
   TsReachView *const *all = (TsReachView *const *)views->pdata;
   TsReachStyle style = make_style (options);
+  static char *(*const writers[TS_FORMATS]) (TsReachView *const *, size_t) = {
+    [TS_FORMAT_CSV] = ts_reach_csv,
+    [TS_FORMAT_JSON] = ts_reach_json,
+    [TS_FORMAT_MARKDOWN] = ts_reach_markdown,
+  };
 
-  switch (options->format) {
-  case TS_FORMAT_CSV: return ts_reach_csv (all, views->len);
-  case TS_FORMAT_JSON: return ts_reach_json (all, views->len);
-  case TS_FORMAT_MARKDOWN: return ts_reach_markdown (all, views->len);
-  case TS_FORMAT_TEXT: break;
-  }
-  return ts_reach_text (all, views->len, &style);
+  return writers[options->format] != NULL ? writers[options->format](all, views->len)
+                                          : ts_reach_text (all, views->len, &style);
 }
 
 static void free_view (gpointer view)
@@ -92,14 +92,14 @@ static TsStatus show (const TsReachQuery *query, const GArray *chosen, const TsO
 static char *format_comparison (const TsReachComparison *comparison, const TsOptions *options)
 {
   TsReachStyle style = make_style (options);
+  static char *(*const writers[TS_FORMATS]) (const TsReachComparison *) = {
+    [TS_FORMAT_CSV] = ts_reach_diff_csv,
+    [TS_FORMAT_JSON] = ts_reach_diff_json,
+    [TS_FORMAT_MARKDOWN] = ts_reach_diff_markdown,
+  };
 
-  switch (options->format) {
-  case TS_FORMAT_CSV: return ts_reach_diff_csv (comparison);
-  case TS_FORMAT_JSON: return ts_reach_diff_json (comparison);
-  case TS_FORMAT_MARKDOWN: return ts_reach_diff_markdown (comparison);
-  case TS_FORMAT_TEXT: break;
-  }
-  return ts_reach_diff_text (comparison, &style);
+  return writers[options->format] != NULL ? writers[options->format](comparison)
+                                          : ts_reach_diff_text (comparison, &style);
 }
 
 static TsStatus compare (const TsReachQuery *query, uint32_t before, uint32_t after, const TsOptions *options)

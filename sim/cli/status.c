@@ -5,7 +5,7 @@
 
 const TsStatusMeaning ts_status_table[] = {
   {TS_STATUS_OK, "all well"},
-  {TS_STATUS_FAILED, "an expectation failed"},
+  {TS_STATUS_FAILED, "an expectation or assertion failed"},
   {TS_STATUS_UNDECIDED, "one is undecided"},
   {TS_STATUS_USAGE, "wrong usage"},
   {TS_STATUS_INVALID, "invalid scenario"},

@@ -75,6 +75,12 @@ void ts_results_free (TsResults *results)
   for (uint32_t i = 0; i < results->n_expectations; i++)
     g_free (results->expectations[i].text);
   g_free (results->expectations);
+  for (uint32_t i = 0; i < results->n_assertions; i++) {
+    g_free (results->assertions[i].text);
+    g_free (results->assertions[i].from);
+    g_free (results->assertions[i].to);
+  }
+  g_free (results->assertions);
   g_free (results);
 }
 

@@ -84,8 +84,24 @@ TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *op
     fold (results, scenario, configurations, n, replications);
     ts_compare_configurations (results);
     ts_judge_expectations (results, scenario, configurations);
+    ts_judge_assertions (results, scenario, configurations);
   }
   for (size_t task = 0; task < n_tasks; task++)
     ts_replication_clear (&replications[task]);
+  return results;
+}
+
+TsResults *ts_experiment_assertions (const TsScenario *scenario)
+{
+  TsResults *results = g_new0 (TsResults, 1);
+  g_autofree uint32_t *configurations = g_new (uint32_t, scenario->n_configurations);
+  describe_scenario (results, scenario);
+  results->configurations = g_new0 (TsConfigurationResult, scenario->n_configurations);
+  results->n_configurations = scenario->n_configurations;
+  for (uint32_t i = 0; i < scenario->n_configurations; i++) {
+    results->configurations[i].name = g_strdup (scenario->configurations[i].name);
+    configurations[i] = i;
+  }
+  ts_judge_assertions (results, scenario, configurations);
   return results;
 }

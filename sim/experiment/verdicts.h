@@ -14,4 +14,7 @@ void ts_compare_configurations (TsResults *results);
  * results. Expectations about others are left out. */
 void ts_judge_expectations (TsResults *results, const TsScenario *scenario, const uint32_t *configurations);
 
+/* The same of assertions; `configurations` ascend. */
+void ts_judge_assertions (TsResults *results, const TsScenario *scenario, const uint32_t *configurations);
+
 #endif

@@ -10,8 +10,28 @@ static void set_bits (uint64_t *row, const uint32_t *domains, size_t n, bool val
   }
 }
 
+static bool has_bit (const uint64_t *row, uint32_t domain)
+{
+  return (row[domain / 64] >> (domain % 64) & 1) != 0;
+}
+
+/* What lies below a domain of the block list. */
+static void block_subdomains (uint64_t *row, const TsExternalAccess *access, const TsDirectory *directory)
+{
+  uint32_t n = ts_directory_domains (directory);
+  g_autofree uint64_t *is_listed = g_new0 (uint64_t, n / 64 + 1);
+  set_bits (is_listed, access->blocked, access->n_blocked, true);
+  for (uint32_t domain = 0; domain < n; domain++) {
+    uint32_t above = domain;
+    while (above != TS_NONE && !has_bit (is_listed, above))
+      above = ts_directory_domain_above (directory, above);
+    if (above != TS_NONE)
+      set_bits (row, &domain, 1, false);
+  }
+}
+
 /* An allow list closes the rest and makes the block list ignored. */
-static void fill_row (uint64_t *row, size_t words, const TsExternalAccess *access)
+static void fill_row (uint64_t *row, size_t words, const TsExternalAccess *access, const TsDirectory *directory)
 {
   bool all = access->on && !access->has_allow_list;
   for (size_t i = 0; i < words; i++)
@@ -20,6 +40,8 @@ static void fill_row (uint64_t *row, size_t words, const TsExternalAccess *acces
     set_bits (row, access->blocked, access->n_blocked, false);
   else if (access->on)
     set_bits (row, access->allowed, access->n_allowed, true);
+  if (all && access->block_subdomains && access->n_blocked > 0)
+    block_subdomains (row, access, directory);
 }
 
 TsPolicy *ts_policy_compile (const TsSettings *settings)
@@ -33,7 +55,8 @@ TsPolicy *ts_policy_compile (const TsSettings *settings)
   policy->row_words = (ts_directory_domains (settings->directory) + 63) / 64;
   policy->permits = g_new (uint64_t, settings->n_tenants * policy->row_words);
   for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++)
-    fill_row (&policy->permits[tenant * policy->row_words], policy->row_words, &settings->external[tenant]);
+    fill_row (&policy->permits[tenant * policy->row_words], policy->row_words, &settings->external[tenant],
+              settings->directory);
   ts_profiles_make (&policy->profiles, settings);
   return policy;
 }

@@ -135,6 +135,16 @@ uint32_t ts_directory_domain (TsDirectory *directory, const char *domain)
   return added;
 }
 
+uint32_t ts_directory_domain_above (const TsDirectory *directory, uint32_t domain)
+{
+  gpointer number;
+  const char *name = strchr (ts_directory_domain_name (directory, domain), '.');
+  for (; name != NULL; name = strchr (name + 1, '.'))
+    if (g_hash_table_lookup_extended (directory->domain_numbers, name + 1, NULL, &number))
+      return GPOINTER_TO_UINT (number);
+  return TS_NONE;
+}
+
 bool ts_directory_own_domain (TsDirectory *directory, uint32_t domain, uint32_t tenant)
 {
   g_assert (tenant < directory->tenants->len);

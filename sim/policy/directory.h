@@ -17,4 +17,7 @@ const TsTeamMembers *ts_directory_team_members (const TsDirectory *directory, si
 bool ts_directory_some_at_home (const TsDirectory *directory, TsRange people, uint32_t tenant);
 bool ts_directory_all_at_home (const TsDirectory *directory, TsRange people, uint32_t tenant);
 
+/* The nearest known domain above one: contoso.com for eu.contoso.com; or TS_NONE. */
+uint32_t ts_directory_domain_above (const TsDirectory *directory, uint32_t domain);
+
 #endif

@@ -18,7 +18,7 @@ typedef struct {
   /* group calls and files */
   size_t group_limit; /* people in a group call */
   bool several_hololens;
-  bool external_groups; /* group calls over external access */
+  bool external_groups[TS_CLIENTS]; /* group calls over external access, where both clients can */
   bool external_files;  /* files over external access */
 } TsEraRow;
 

@@ -77,6 +77,16 @@ static bool is_listed (const uint32_t *domains, size_t n, uint32_t domain)
   return false;
 }
 
+/* Every entry of the block list that refuses the domain; several where subdomains are blocked with them. */
+static void add_unblocking (const TsFixing *fixing, uint32_t tenant, uint32_t domain, GArray *changes)
+{
+  const TsExternalAccess *access = ts_settings_external (fixing->settings, tenant);
+  for (size_t i = 0; i < access->n_blocked; i++)
+    if (ts_external_refuses (fixing->settings->directory, access, access->blocked[i], domain) &&
+        !is_listed (access->blocked, i, access->blocked[i]))
+      add_change (changes, TS_CHANGE_UNBLOCK_DOMAIN, tenant, TS_NONE, access->blocked[i], TS_NONE);
+}
+
 static void add_external_of (const TsFixing *fixing, uint32_t tenant, uint32_t domain, GArray *changes)
 {
   const TsExternalAccess *access = ts_settings_external (fixing->settings, tenant);
@@ -86,8 +96,8 @@ static void add_external_of (const TsFixing *fixing, uint32_t tenant, uint32_t d
     add_change (changes, TS_CHANGE_EXTERNAL_ON, tenant, TS_NONE, TS_NONE, TS_NONE);
   if (access->has_allow_list && !is_listed (access->allowed, access->n_allowed, domain))
     add_change (changes, TS_CHANGE_ALLOW_DOMAIN, tenant, TS_NONE, domain, TS_NONE);
-  if (!access->has_allow_list && is_listed (access->blocked, access->n_blocked, domain))
-    add_change (changes, TS_CHANGE_UNBLOCK_DOMAIN, tenant, TS_NONE, domain, TS_NONE);
+  if (!access->has_allow_list)
+    add_unblocking (fixing, tenant, domain, changes);
 }
 
 static void add_external (const TsFixing *fixing, GArray *changes)

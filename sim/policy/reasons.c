@@ -84,7 +84,7 @@ static const TsReasonRow reasons[TS_REASONS] = {
                                       TS_SIDE_NEITHER, "the admin of the Remote Assist person's tenant",
                                       "Invite the Teams person as a guest, or use HoloLens.", "SEED-20, C-15"},
   [TS_REASON_GROUP_EXTERNAL] = {"GROUP_EXTERNAL", TS_OUTCOME_DENIED,
-                                "There are no group calls over external access.", TS_SIDE_NEITHER,
+                                "These two clients have no group calls over external access.", TS_SIDE_NEITHER,
                                 "the admin of the Remote Assist person's tenant",
                                 "Invite the people of the other tenant as guests.", "SEED-37, F-7, C-6"},
   [TS_REASON_FILE_EXTERNAL] = {"FILE_EXTERNAL", TS_OUTCOME_DENIED,

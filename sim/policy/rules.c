@@ -43,10 +43,14 @@ static bool callee_ra_not_home (TsFacts facts, TsWay way)
          (way != TS_WAY_EXTERNAL || ts_fact (facts, TS_FACT_CALLEE_ACCOUNT) != TS_ACCOUNT_MEMBER);
 }
 
+/* A file goes either way in a call that one of the two can make. */
 static bool client_pair (TsFacts facts, TsWay way)
 {
   (void)way;
-  return !era_of (facts)->pairs[ts_caller_client (facts)][ts_callee_client (facts)];
+  const TsEraRow *era = era_of (facts);
+  TsClient caller = ts_caller_client (facts), callee = ts_callee_client (facts);
+  bool is_file = ts_fact (facts, TS_FACT_OPERATION) == TS_OPERATION_SHARE_FILE;
+  return !era->pairs[caller][callee] && !(is_file && era->pairs[callee][caller]);
 }
 
 static bool caller_no_group (TsFacts facts, TsWay way)
@@ -165,7 +169,8 @@ static bool callee_no_fed (TsFacts facts, TsWay way)
 static bool group_external (TsFacts facts, TsWay way)
 {
   (void)way;
-  return !era_of (facts)->external_groups;
+  const bool *groups = era_of (facts)->external_groups;
+  return !groups[ts_caller_client (facts)] || !groups[ts_callee_client (facts)];
 }
 
 static bool file_external (TsFacts facts, TsWay way)

@@ -152,3 +152,11 @@ const TsGuestAccess *ts_settings_guest_access (const TsSettings *settings, uint3
   g_assert (tenant < settings->n_tenants);
   return &settings->guest_access[tenant];
 }
+
+bool ts_external_refuses (const TsDirectory *directory, const TsExternalAccess *access, uint32_t entry,
+                          uint32_t domain)
+{
+  while (access->block_subdomains && domain != TS_NONE && domain != entry)
+    domain = ts_directory_domain_above (directory, domain);
+  return domain == entry;
+}

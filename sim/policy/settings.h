@@ -35,4 +35,8 @@ struct TsSettings {
   bool ra_mobile_files;
 };
 
+/* Does an entry of the block list of `access` refuse a domain? */
+bool ts_external_refuses (const TsDirectory *directory, const TsExternalAccess *access, uint32_t entry,
+                          uint32_t domain);
+
 #endif

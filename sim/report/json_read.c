@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "json_assertions.h"
 #include "number.h"
 #include "results_view.h"
 
@@ -153,6 +154,7 @@ static TsResults *read_results (json_t *document, GError **error)
   read_configurations (&reader, &top, results);
   read_comparisons (&reader, &top, results);
   read_expectations (&reader, &top, results);
+  ts_json_read_assertions (&reader, &top, results);
   if (reader.failed)
     g_clear_pointer (&results, ts_results_free);
   return results;

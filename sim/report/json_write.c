@@ -1,4 +1,5 @@
 /* results.json: the shape that the design fixes, key by key. */
+#include "json_assertions.h"
 #include "json_samples.h"
 #include "json_text.h"
 #include "number.h"
@@ -257,8 +258,7 @@ char *ts_report_json (const TsResults *results)
   ts_json_close_array (&json);
   write_comparisons (&json, results);
   write_expectations (&json, results);
-  ts_json_open_array (&json, "assertions", TS_JSON_LINES);
-  ts_json_close_array (&json);
+  ts_json_write_assertions (&json, results);
   ts_json_close_object (&json);
   return ts_json_text_finish (&json);
 }

@@ -1,6 +1,7 @@
 /* A table that adapts to the width. */
 #include "text_table.h"
 
+#include "markdown_text.h"
 #include "text_line.h"
 
 #define GAP 2
@@ -115,4 +116,24 @@ void ts_table_render (const TsTable *table, GString *out, const TsTextStyle *sty
     render_columns (table, widths, out, style);
   else
     render_list (table, out, style);
+}
+
+static void render_markdown_row (GString *out, const char *const *texts, unsigned n_columns)
+{
+  g_string_append_c (out, '|');
+  for (unsigned column = 0; column < n_columns; column++) {
+    g_autofree char *text = ts_markdown_escape (texts[column]);
+    g_string_append_printf (out, " %s |", text);
+  }
+  g_string_append_c (out, '\n');
+}
+
+void ts_table_render_markdown (const TsTable *table, const char *others, GString *out)
+{
+  render_markdown_row (out, (const char *const *)table->headers, table->n_columns);
+  for (unsigned column = 0; column < table->n_columns; column++)
+    g_string_append_printf (out, "|%s", column == 0 ? "---" : others);
+  g_string_append (out, "|\n");
+  for (unsigned row = 0; row < n_rows (table); row++)
+    render_markdown_row (out, (const char *const *)&table->cells->pdata[row * table->n_columns], table->n_columns);
 }

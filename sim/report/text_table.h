@@ -18,4 +18,10 @@ void ts_table_free (TsTable *table);
 void ts_table_add (TsTable *table, char *const *cells);
 void ts_table_render (const TsTable *table, GString *out, const TsTextStyle *style);
 
+/* The table in Markdown, its cells escaped. `others` aligns all but the first column:
+ * TS_MARKDOWN_NUMBERS to the right, TS_MARKDOWN_WORDS to the left. */
+#define TS_MARKDOWN_NUMBERS "---:"
+#define TS_MARKDOWN_WORDS "---"
+void ts_table_render_markdown (const TsTable *table, const char *others, GString *out);
+
 #endif

@@ -31,6 +31,7 @@ static void count_tenant (const TsSettings *settings, const TsSettings *product,
   const TsGuestAccess *guest = ts_settings_guest_access (settings, tenant);
   counts[SETTINGS] += external->on != ts_settings_external (product, tenant)->on;
   counts[SETTINGS] += external->has_allow_list;
+  counts[SETTINGS] += external->block_subdomains;
   counts[SETTINGS] += guest->on != ts_settings_guest_access (product, tenant)->on;
   counts[SETTINGS] += guest->calling != ts_settings_guest_access (product, tenant)->calling;
   counts[LIST_ENTRIES] += external->n_allowed + external->n_blocked;

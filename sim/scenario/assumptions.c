@@ -96,6 +96,23 @@ static const struct {
   {has_mobile_files, "on", "Remote Assist mobile can share files (ra_mobile_files: on)"},
 };
 
+/* What the table of an era (sim/policy/eras.c) takes without a clear document behind it. */
+static const char *const of_2020_04[] = {
+  "Remote Assist mobile cannot call Teams mobile (FAQ of 1 April 2020; other pages of that time disagree).", NULL};
+static const char *const of_2026[] = {
+  "Group calls over external access are possible among Teams clients, as group chats are since 2021, and stay "
+  "impossible where Remote Assist takes part (era 2026).",
+  "Two HoloLens, and a HoloLens and Remote Assist mobile, can call each other, since both can be in one group call "
+  "(era 2026).",
+  "Teams mobile cannot call Remote Assist mobile, which can call Teams mobile (pages of 2020 and 2022; era 2026).",
+  "A group call holds 50 people, the last figure published for HoloLens (era 2026).",
+  "A person is active in one tenant at a time; that Teams of 2023 rings for several tenants at once is left out (era "
+  "2026).",
+  "What later product versions added to the rules of external access is left at its state of 2020: no tenant is a "
+  "trial, nobody is blocked by name, no person has a domain list of their own (era 2026).",
+  NULL};
+static const char *const *const of_eras[TS_ERAS] = {[TS_ERA_2020_04] = of_2020_04, [TS_ERA_2026] = of_2026};
+
 static void add_readings (const TsDraft *draft, GPtrArray *sentences)
 {
   for (size_t i = 0; i < G_N_ELEMENTS (readings); i++) {
@@ -104,8 +121,8 @@ static void add_readings (const TsDraft *draft, GPtrArray *sentences)
       g_ptr_array_add (sentences, g_strdup_printf ("%s%s.", readings[i].sentence, place));
   }
   g_ptr_array_add (sentences, g_strdup ("A person who is talking or ringing is busy; Teams has call waiting."));
-  g_ptr_array_add (sentences, g_strdup ("Remote Assist mobile cannot call Teams mobile (FAQ of 1 April 2020; other "
-                                        "pages of that time disagree)."));
+  for (const char *const *sentence = of_eras[draft->era - 1]; *sentence != NULL; sentence++)
+    g_ptr_array_add (sentences, g_strdup (*sentence));
 }
 
 static void add_talk (const TsDraft *draft, GPtrArray *sentences)

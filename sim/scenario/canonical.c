@@ -7,7 +7,7 @@
 #include "compile.h"
 
 static void append_raw (GString *out, const TsNode *node);
-static void append_value (GString *out, const TsNode *node, const TsType *type);
+static void append_value (GString *out, const TsNode *node, const TsType *type, TsEra era);
 
 /* JSON strings: quotes, backslashes and control characters are escaped. */
 static void append_text (GString *out, const char *text)
@@ -50,14 +50,15 @@ static bool has_own_defaults (const TsKey *key)
 }
 
 /* The keys of a table, in its order; `node` is NULL where only defaults hold. */
-static void append_keys (GString *out, const TsNode *node, const TsTable *table, bool with_defaults)
+static void append_keys (GString *out, const TsNode *node, const TsTable *table, TsEra era, bool with_defaults)
 {
   bool first = true;
   g_string_append_c (out, '{');
   for (size_t i = 0; i < table->n; i++) {
     const TsKey *key = &table->keys[i];
     const TsNode *value = node != NULL ? ts_node_get (node, key->name) : NULL;
-    if (value == NULL && !(with_defaults && (key->default_value != NULL || has_own_defaults (key))))
+    const char *default_value = ts_key_default (key, era);
+    if (value == NULL && !(with_defaults && (default_value != NULL || has_own_defaults (key))))
       continue;
     if (!first)
       g_string_append_c (out, ',');
@@ -65,16 +66,16 @@ static void append_keys (GString *out, const TsNode *node, const TsTable *table,
     append_text (out, key->name);
     g_string_append_c (out, ':');
     if (value != NULL)
-      append_value (out, value, key->type);
-    else if (key->default_value != NULL)
-      append_text (out, key->default_value);
+      append_value (out, value, key->type, era);
+    else if (default_value != NULL)
+      append_text (out, default_value);
     else
-      append_keys (out, NULL, key->type->table, true);
+      append_keys (out, NULL, key->type->table, era, true);
   }
   g_string_append_c (out, '}');
 }
 
-static void append_named (GString *out, const TsNode *node, const TsType *type)
+static void append_named (GString *out, const TsNode *node, const TsType *type, TsEra era)
 {
   g_string_append_c (out, '{');
   for (size_t i = 0; i < ts_node_length (node); i++) {
@@ -83,38 +84,38 @@ static void append_named (GString *out, const TsNode *node, const TsType *type)
       g_string_append_c (out, ',');
     append_text (out, entry->key->text);
     g_string_append_c (out, ':');
-    append_value (out, entry->value, type->item);
+    append_value (out, entry->value, type->item, era);
   }
   g_string_append_c (out, '}');
 }
 
-static void append_list (GString *out, const TsNode *node, const TsType *type)
+static void append_list (GString *out, const TsNode *node, const TsType *type, TsEra era)
 {
   g_string_append_c (out, '[');
   for (size_t i = 0; i < ts_node_length (node); i++) {
     if (i > 0)
       g_string_append_c (out, ',');
-    append_value (out, ts_node_item (node, i), type->item);
+    append_value (out, ts_node_item (node, i), type->item, era);
   }
   g_string_append_c (out, ']');
 }
 
-static void append_value (GString *out, const TsNode *node, const TsType *type)
+static void append_value (GString *out, const TsNode *node, const TsType *type, TsEra era)
 {
   bool is_mapping = node->kind == TS_NODE_MAPPING;
   if (type->kind == TS_VALUE_NAMED && is_mapping)
-    append_named (out, node, type);
+    append_named (out, node, type, era);
   else if (type->kind == TS_VALUE_LIST && node->kind == TS_NODE_SEQUENCE)
-    append_list (out, node, type);
+    append_list (out, node, type, era);
   else if (type->table != NULL && is_mapping)
-    append_keys (out, node, type->table, type->kind != TS_VALUE_OVERRIDES);
+    append_keys (out, node, type->table, era, type->kind != TS_VALUE_OVERRIDES);
   else
     append_raw (out, node);
 }
 
-char *ts_canonical_text (const TsNode *root)
+char *ts_canonical_text (const TsNode *root, TsEra era)
 {
   GString *out = g_string_new (NULL);
-  append_keys (out, root, &ts_scenario_keys, true);
+  append_keys (out, root, &ts_scenario_keys, era, true);
   return g_string_free (out, FALSE);
 }

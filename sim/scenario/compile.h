@@ -16,6 +16,7 @@ void ts_intents_make (const TsEstate *estate, TsScenario *scenario);
 void ts_activities_make (const TsEstate *estate, TsScenario *scenario);
 void ts_configurations_check (const TsEstate *estate);
 void ts_expectations_make (const TsEstate *estate, TsScenario *scenario);
+void ts_assertions_make (const TsEstate *estate, TsScenario *scenario);
 
 void ts_directory_make (const TsEstate *estate, TsScenario *scenario);
 void ts_configurations_make (const TsEstate *estate, TsScenario *scenario);
@@ -32,6 +33,6 @@ char **ts_assumptions_make (const TsDraft *draft);
 /* The scenario in one canonical text: keys of fixed tables in the order of the
  * table, defaults written out, comments and layout gone. Equal texts mean equal
  * results. Free with g_free(). */
-char *ts_canonical_text (const TsNode *root);
+char *ts_canonical_text (const TsNode *root, TsEra era);
 
 #endif

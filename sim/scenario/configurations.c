@@ -50,6 +50,9 @@ static void check_external (const TsEstate *estate, TsDraftExternal *draft)
   if (draft->allow != NULL && ts_items (draft->block) > 0)
     ts_diagnostics_warn (diagnostics (estate), g_array_index (draft->block, TsDraftDomain, 0).named.node, NULL,
                          "the block list has no effect beside an allow list, which closes the rest");
+  if (draft->block_subdomains == TS_WORD_ON && ts_items (draft->block) == 0)
+    ts_diagnostics_warn (diagnostics (estate), draft->named.key, NULL,
+                         "block_subdomains has no effect: nothing is on the block list");
 }
 
 /* ------------------------------------------------------------------ guests -- */

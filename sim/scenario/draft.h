@@ -102,6 +102,7 @@ typedef struct {
   int mode;      /* TS_WORD_OFF, TS_WORD_OPEN; 0: lists */
   GArray *allow; /* of TsDraftDomain; NULL: no list */
   GArray *block;
+  int block_subdomains;
   uint32_t tenant; /* TS_NONE: default */
 } TsDraftExternal;
 
@@ -148,6 +149,19 @@ typedef struct {
 } TsDraftExpectation;
 
 typedef struct {
+  TsNamed named;
+  const TsNode *config;
+  const TsNode *allow;
+  const TsNode *deny;
+  const TsNode *from;
+  const TsNode *to;
+  const TsNode *reason;
+  const TsNode *reaches;
+  const TsNode *operation;
+  int both_ways;
+} TsDraftAssertion;
+
+typedef struct {
   int version;
   const char *name;
   const char *question;
@@ -161,6 +175,7 @@ typedef struct {
   const TsNode *behaviour_node; /* or NULL */
   GArray *configurations; /* of TsDraftConfiguration */
   GArray *expectations;   /* of TsDraftExpectation */
+  GArray *assertions;     /* of TsDraftAssertion */
 } TsDraft;
 
 #endif

@@ -171,7 +171,7 @@ static void report_unknown (TsReader *reader, const TsNode *key, const TsTable *
 
 static bool read_default (TsReader *reader, const TsKey *row, void *into)
 {
-  TsNode written = {.kind = TS_NODE_SCALAR, .text = (char *)row->default_value, .width = 1};
+  TsNode written = {.kind = TS_NODE_SCALAR, .text = (char *)ts_key_default (row, reader->era), .width = 1};
   return ts_read_value (reader, &written, &written, row->type, into);
 }
 
@@ -182,7 +182,7 @@ static bool read_absent (TsReader *reader, const TsNode *at, const TsKey *row, v
     ts_diagnostics_error (reader->diagnostics, at, NULL, "\"%s\" is missing: %s", row->name, row->means);
     return false;
   }
-  if (row->default_value != NULL)
+  if (ts_key_default (row, reader->era) != NULL)
     return read_default (reader, row, into);
   if (row->type->kind != TS_VALUE_MAPPING || !row->type->low)
     return true;
@@ -192,6 +192,15 @@ static bool read_absent (TsReader *reader, const TsNode *at, const TsKey *row, v
     right &= read_absent (reader, at, inner, (char *)into + inner->offset);
   }
   return right;
+}
+
+static bool check_era (TsReader *reader, const TsKey *row, const TsNode *key)
+{
+  if (row->since <= reader->era)
+    return true;
+  ts_diagnostics_error (reader->diagnostics, key, NULL, "\"%s\" is not in era %s", row->name,
+                        ts_era_name (reader->era));
+  return false;
 }
 
 bool ts_read_keys (TsReader *reader, const TsNode *key, const TsNode *node, const TsTable *table, bool overrides,
@@ -212,7 +221,8 @@ bool ts_read_keys (TsReader *reader, const TsNode *key, const TsNode *node, cons
     void *field = (char *)into + row->offset;
     const TsEntry *entry = ts_node_entry (node, row->name);
     if (entry != NULL)
-      right &= ts_read_value (reader, entry->key, entry->value, row->type, field);
+      right &= check_era (reader, row, entry->key) &&
+               ts_read_value (reader, entry->key, entry->value, row->type, field);
     else if (!overrides)
       right &= read_absent (reader, key, row, field);
   }

@@ -25,7 +25,8 @@ typedef enum {
   TS_VALUE_TIME_ZONE,    /* const char * */
   TS_VALUE_DOMAIN,       /* char *, kept by the reader */
   TS_VALUE_WORD,         /* const TsNode *: a scalar that is understood later */
-  TS_VALUE_WORDS,        /* const TsNode *: one such scalar, or a list of at least one */
+  TS_VALUE_WORDS,        /* const TsNode *: one such scalar, or a list of at least one; each
+                            one of `words`, where there are any */
   TS_VALUE_MAPPING,      /* the struct that `table` describes */
   TS_VALUE_OVERRIDES,    /* const TsNode *: such a mapping, no key required, no defaults;
                             read again over a copy of what it overrides */
@@ -65,9 +66,11 @@ typedef struct {
   bool required;
   size_t offset;             /* into the struct of the mapping */
   const char *default_value; /* as it would be written; NULL: none, or see `means` */
+  const char *const *era_defaults; /* in place of default_value: one an era, in the order of TsEra */
   const char *means;         /* one sentence */
   const char *source;        /* behaviour: where the number comes from */
   bool is_assumption;        /* behaviour: no published number stands behind it */
+  TsEra since;               /* the first era that has it */
 } TsKey;
 
 typedef struct {
@@ -91,6 +94,7 @@ struct TsType {
 /* What reading needs and keeps. */
 typedef struct {
   TsDiagnostics *diagnostics;
+  TsEra era;          /* whose defaults hold */
   const char *folder; /* of data files */
   GPtrArray *keep;    /* g_free: strings and empirical values */
   GPtrArray *arrays;  /* g_array_unref: lists of items */
@@ -105,6 +109,12 @@ bool ts_read_value (TsReader *reader, const TsNode *key, const TsNode *node, con
  * `overrides`. */
 bool ts_read_keys (TsReader *reader, const TsNode *key, const TsNode *node, const TsTable *table, bool overrides,
                    void *into);
+
+/* What holds where a key is not written, as it would be written; or NULL. */
+static inline const char *ts_key_default (const TsKey *key, TsEra era)
+{
+  return key->era_defaults != NULL ? key->era_defaults[era] : key->default_value;
+}
 
 /* Is it a name: letters, digits, "-" and "_", at most 64 characters? */
 bool ts_is_name (const char *text);

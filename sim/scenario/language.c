@@ -8,7 +8,7 @@ static const char *const version_words[] = {"1", NULL};
 static const TsType version = {.kind = TS_VALUE_CHOICE, .name = "a version of the language", .words = version_words};
 
 /* In the order of TsEra. */
-static const char *const era_words[] = {"2020-04", NULL};
+static const char *const era_words[] = {"2020-04", "2026", NULL};
 static const TsType era = {.kind = TS_VALUE_CHOICE, .name = "an era", .words = era_words};
 
 static const TsType replications = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 1, .high = 100000};
@@ -39,7 +39,6 @@ static const TsType expectations = {.kind = TS_VALUE_LIST,
 
 static const TsType changes = {.kind = TS_VALUE_RESERVED, .name = "changes over time"};
 static const TsType parameters = {.kind = TS_VALUE_RESERVED, .name = "parameters of a sweep"};
-static const TsType assertions = {.kind = TS_VALUE_RESERVED, .name = "assertions about who can reach whom"};
 
 static const TsKey top_keys[] = {
   {.name = "tenantsim", .type = &version, .required = true, .offset = offsetof (TsDraft, version),
@@ -67,8 +66,9 @@ static const TsKey top_keys[] = {
    .means = "The settings to compare, by name; what is left out is as the product ships."},
   {.name = "expect", .type = &expectations, .offset = offsetof (TsDraft, expectations),
    .means = "What the results are expected to show."},
+  {.name = "assert", .type = &ts_type_assertions, .offset = offsetof (TsDraft, assertions),
+   .means = "Who can reach whom, as settings have it; judged without simulating."},
   {.name = "changes", .type = &changes, .means = "Not supported yet."},
   {.name = "parameters", .type = &parameters, .means = "Not supported yet."},
-  {.name = "assert", .type = &assertions, .means = "Not supported yet."},
 };
 const TsTable ts_scenario_keys = {top_keys, G_N_ELEMENTS (top_keys)};

@@ -18,6 +18,9 @@ static const TsKey external_keys[] = {
    .means = "Allow list: only these domains are permitted; an empty one permits nobody."},
   {.name = "block", .type = &list, .offset = offsetof (TsDraftExternal, block),
    .means = "Block list: these domains are refused; ignored beside an allow list."},
+  {.name = "block_subdomains", .type = &ts_type_switch, .offset = offsetof (TsDraftExternal, block_subdomains),
+   .since = TS_ERA_2026,
+   .means = "Does the block list refuse subdomains too? Left out: off. Not in era 2020-04, where lists are exact."},
 };
 static const TsTable external_table = {external_keys, G_N_ELEMENTS (external_keys)};
 
@@ -88,11 +91,13 @@ static const TsType prefer_path = {.kind = TS_VALUE_CHOICE, .name = "a preferred
 static const char *const switching_words[] = {"home", "on-demand", NULL};
 static const TsType switching = {.kind = TS_VALUE_CHOICE, .name = "a switching habit", .words = switching_words};
 
+static const char *const mobile_files_defaults[TS_ERAS] = {[TS_ERA_2020_04] = "off", [TS_ERA_2026] = "on"};
+
 static const TsKey configuration_keys[] = {
   {.name = "external_access", .type = &external_access, .offset = offsetof (TsDraftConfiguration, external),
    .means = "External access (federation); left out: open, as the product ships."},
   {.name = "guest_access", .type = &guest_access, .offset = offsetof (TsDraftConfiguration, guest_access),
-   .means = "Guest access; left out: off in era 2020-04, as the product ships."},
+   .means = "Guest access; left out: as the product ships, off in era 2020-04, on in 2026."},
   {.name = "guests", .type = &guests, .offset = offsetof (TsDraftConfiguration, guests),
    .means = "Who is invited where."},
   {.name = "external_access_off_for", .type = &ts_type_people,
@@ -105,7 +110,8 @@ static const TsKey configuration_keys[] = {
   {.name = "prefer_path", .type = &prefer_path, .offset = offsetof (TsDraftConfiguration, prefer_path),
    .default_value = "active", .means = "Which way is taken where a guest account and federation both connect."},
   {.name = "ra_mobile_files", .type = &ts_type_switch, .offset = offsetof (TsDraftConfiguration, ra_mobile_files),
-   .default_value = "off", .means = "Can Remote Assist mobile share files? Off in April 2020."},
+   .era_defaults = mobile_files_defaults,
+   .means = "Can Remote Assist mobile share files? Left out: off in era 2020-04, on in 2026."},
   {.name = "switching", .type = &switching, .offset = offsetof (TsDraftConfiguration, switching),
    .default_value = "home", .means = "Do Teams people switch tenants: never (home), or when needed (on-demand)?"},
   {.name = "behaviour", .type = &ts_type_behaviour_overrides, .offset = offsetof (TsDraftConfiguration, behaviour),

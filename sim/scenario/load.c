@@ -33,11 +33,20 @@ static void read_tree (Loading *loading, const char *path, const char *text, siz
     ts_tree_override (loading->tree, &overrides[i], diagnostics);
 }
 
+/* The era, before anything is read; the first where it is missing or wrong. */
+static TsEra written_era (const TsNode *root)
+{
+  const TsNode *node = root->kind == TS_NODE_MAPPING ? ts_node_get (root, "era") : NULL;
+  TsEra era = node != NULL && node->kind == TS_NODE_SCALAR ? ts_era_find (node->text) : TS_ERAS;
+  return era != TS_ERAS ? era : (TsEra)0;
+}
+
 /* Everything that can be checked before something is built. */
 static void check (Loading *loading, TsScenario *scenario)
 {
   TsDraft *draft = &loading->draft;
   const TsNode *root = loading->tree->root;
+  loading->reader.era = written_era (root);
   ts_read_keys (&loading->reader, root, root, &ts_scenario_keys, false, draft);
   draft->behaviour_node = ts_node_get (root, "behaviour");
   if (draft->behaviour_node != NULL && draft->behaviour_node->kind != TS_NODE_MAPPING)
@@ -49,12 +58,13 @@ static void check (Loading *loading, TsScenario *scenario)
   ts_activities_make (&loading->estate, scenario);
   ts_configurations_check (&loading->estate);
   ts_expectations_make (&loading->estate, scenario);
+  ts_assertions_make (&loading->estate, scenario);
 }
 
 static void fill (const Loading *loading, TsScenario *scenario)
 {
   const TsDraft *draft = &loading->draft;
-  g_autofree char *canonical = ts_canonical_text (loading->tree->root);
+  g_autofree char *canonical = ts_canonical_text (loading->tree->root, loading->reader.era);
   scenario->effective_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
   scenario->name = g_strdup (draft->name);
   scenario->question = g_strdup (draft->question);

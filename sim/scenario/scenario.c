@@ -66,6 +66,17 @@ static void free_expectations (TsScenario *scenario)
   g_free (scenario->expectations);
 }
 
+static void free_assertions (TsScenario *scenario)
+{
+  for (uint32_t i = 0; i < scenario->n_assertions; i++) {
+    g_free (scenario->assertions[i].text);
+    g_free (scenario->assertions[i].configurations);
+    g_free (scenario->assertions[i].from.ranges);
+    g_free (scenario->assertions[i].to.ranges);
+  }
+  g_free (scenario->assertions);
+}
+
 static void free_estate (TsScenario *scenario)
 {
   for (uint32_t i = 0; scenario->directory != NULL && i < ts_directory_groups (scenario->directory); i++)
@@ -86,6 +97,7 @@ void ts_scenario_free (TsScenario *scenario)
   free_activities (scenario);
   free_configurations (scenario);
   free_expectations (scenario);
+  free_assertions (scenario);
   free_estate (scenario);
   g_strfreev (scenario->assumptions);
   g_free (scenario->path);

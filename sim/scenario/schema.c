@@ -45,7 +45,10 @@ static json_t *guess_of (const char *word)
     return json_true ();
   if (g_str_equal (word, "off") || g_str_equal (word, "false"))
     return json_false ();
-  return g_ascii_isdigit (word[0]) && word[1] == '\0' ? json_integer (word[0] - '0') : NULL;
+  for (const char *c = word; *c != '\0'; c++)
+    if (!g_ascii_isdigit (*c))
+      return NULL;
+  return json_integer ((json_int_t)g_ascii_strtoull (word, NULL, 10));
 }
 
 static json_t *choice_schema (const TsType *type)
@@ -103,8 +106,9 @@ static json_t *string_schema (const TsType *type)
 
 static json_t *words_schema (const TsType *type)
 {
-  return json_pack ("{s:[o, {s:s, s:o, s:i}]}", "anyOf", string_schema (type), "type", "array", "items",
-                    string_schema (type), "minItems", 1);
+  json_t *(*one) (const TsType *) = type->words != NULL ? choice_schema : string_schema;
+  return json_pack ("{s:[o, {s:s, s:o, s:i}]}", "anyOf", one (type), "type", "array", "items", one (type), "minItems",
+                    1);
 }
 
 /* -------------------------------------------------------- lists and mappings -- */

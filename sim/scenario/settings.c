@@ -43,6 +43,7 @@ static void set_external (const TsEstate *estate, TsScenario *scenario, TsSettin
                              .n_allowed = ts_items (draft->allow),
                              .blocked = blocked,
                              .n_blocked = ts_items (draft->block),
+                             .block_subdomains = draft->block_subdomains == TS_WORD_ON,
                              .origin = origin_of (&draft->named)};
   if (draft->tenant != TS_NONE)
     ts_settings_set_external (settings, draft->tenant, &access);

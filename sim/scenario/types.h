@@ -30,6 +30,7 @@ extern const TsType ts_type_outsiders; /* people of no tenant */
 extern const TsType ts_type_intents;
 extern const TsType ts_type_activities;
 extern const TsType ts_type_configurations;
+extern const TsType ts_type_assertions;
 extern const TsType ts_type_behaviour;
 extern const TsType ts_type_behaviour_overrides;
 

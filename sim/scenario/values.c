@@ -88,15 +88,22 @@ static bool read_word (TsReader *reader, const TsNode *node, const TsType *type,
   return false;
 }
 
+/* One of several words, which may be limited to some. */
+static bool read_one_word (TsReader *reader, const TsNode *node, const TsType *type, void *into)
+{
+  *(const TsNode **)into = node;
+  return type->words != NULL ? find_word (reader, node, type) != 0 : read_word (reader, node, type, into);
+}
+
 static bool read_words (TsReader *reader, const TsNode *node, const TsType *type, void *into)
 {
   if (node->kind != TS_NODE_SEQUENCE)
-    return read_word (reader, node, type, into);
+    return read_one_word (reader, node, type, into);
   bool right = ts_node_length (node) > 0;
   if (!right)
     ts_diagnostics_error (reader->diagnostics, node, NULL, "the list is empty: expected %s", type->name);
   for (size_t i = 0; i < ts_node_length (node); i++)
-    right &= read_word (reader, ts_node_item (node, i), type, into);
+    right &= read_one_word (reader, ts_node_item (node, i), type, into);
   *(const TsNode **)into = node;
   return right;
 }

@@ -5,7 +5,7 @@
 set -u
 : "${TENANTSIM:?the program to test}"
 : "${TENANTSIM_SOURCE_DIR:?the checkout}"
-unset NO_COLOR COLUMNS
+unset NO_COLOR COLUMNS GITHUB_ACTIONS GITHUB_WORKSPACE
 command -v jq > /dev/null || { echo "jq is needed for this test"; exit 1; }
 
 work=$(mktemp -d) || exit 1

@@ -28,7 +28,7 @@ done
 
 # Every command that the general help lists, whatever they are.
 commands=$(awk '/^Commands:/ {on = 1; next} /^$/ {on = 0} on {print $1}' "$work/general")
-expect "the commands" "run check explain reach schema help" "$(echo $commands)"
+expect "the commands" "run check explain reach report explain-code schema help" "$(echo $commands)"
 for command in $commands; do
   tenantsim help "$command"
   expect_status 0
@@ -55,6 +55,29 @@ done
 
 tenantsim help explain
 for option in --config --set --caller-in --callee-in --fix --format --color; do
+  expect_out "$option"
+done
+
+# Formats are those that the command takes.
+expect_formats () {
+  tenantsim help "$1"
+  expect_out "print $2"
+  case $1 in
+    explain) arguments="explain scenario caller call callee" ;;
+    *) arguments="$1 file" ;;
+  esac
+  tenantsim $arguments --format nothing
+  expect_status 64
+  expect_err "$1: --format takes one of $3, not 'nothing'"
+}
+expect_formats run "text (default), json, csv, markdown or junit" "text, json, csv, markdown, junit"
+expect_formats report "text (default), json, csv, markdown or junit" "text, json, csv, markdown, junit"
+expect_formats reach "text (default), json, csv or markdown" "text, json, csv, markdown"
+expect_formats explain "text (default) or json" "text, json"
+expect_true "an end of the line" sh -c '"$TENANTSIM" help explain | grep -q "or json$"'
+
+tenantsim help report
+for option in --out --format --reports --quiet --verbose --color; do
   expect_out "$option"
 done
 

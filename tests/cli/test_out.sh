@@ -7,18 +7,19 @@ command -v gnuplot > /dev/null || { echo "gnuplot is needed for this test"; exit
 files_of () {
   (cd "$1" && find . -type f | LC_ALL=C sort | tr '\n' ' ')
 }
-everything="./figures/success-rate.png ./figures/success-rate.svg ./results.csv ./results.json ./run.json "
-without_figures="./results.csv ./results.json ./run.json "
+everything="./figures/success-rate.png ./figures/success-rate.svg ./junit.xml ./results.csv ./results.json ./run.json ./summary.md "
+without_figures="./junit.xml ./results.csv ./results.json ./run.json ./summary.md "
 
 tenantsim run pass.yaml --out deep/report --threads 2
 expect_status 0
 expect_err "results are in deep/report"
 expect "the files, and no others" "$everything" "$(files_of deep/report)"
 
-tenantsim run pass.yaml --format json
-expect_true "results.json is what --format json prints" cmp out deep/report/results.json
-tenantsim run pass.yaml --format csv
-expect_true "results.csv is what --format csv prints" cmp out deep/report/results.csv
+for pair in json:results.json csv:results.csv markdown:summary.md junit:junit.xml; do
+  tenantsim run pass.yaml --format "${pair%%:*}"
+  expect_true "${pair#*:} is what --format ${pair%%:*} prints" cmp out "deep/report/${pair#*:}"
+done
+expect_true "run.json is the last" sh -c '! find deep/report -type f -newer deep/report/run.json | grep .'
 expect_true "a whole SVG" sh -c "head -c 300 deep/report/figures/success-rate.svg | grep -q '<svg' &&
   tail -c 20 deep/report/figures/success-rate.svg | grep -q '</svg>'"
 expect "a PNG" "89504e470d0a1a0a" "$(od -An -tx1 -N8 deep/report/figures/success-rate.png | tr -d ' \n')"

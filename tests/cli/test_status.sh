@@ -123,7 +123,7 @@ chmod +x slow/gnuplot
 status=0
 PATH="$work/slow:$PATH" "$TENANTSIM" run pass.yaml --out hanging > out 2> err &
 process=$!
-while [ ! -e hanging/run.json ] && kill -0 $process; do sleep 1; done
+while [ ! -e hanging/junit.xml ] && kill -0 $process; do sleep 1; done
 kill -s INT $process
 sleep 1
 expect_true "the first is waited for" kill -0 $process

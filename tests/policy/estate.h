@@ -56,11 +56,11 @@ static inline void add_contoso (Estate *estate, uint32_t tenant)
 }
 
 /* The estate as the product ships it. */
-static inline Estate estate_new (void)
+static inline Estate estate_of_era (TsEra era)
 {
   static const char *const names[] = {"ABC", "Contoso1", "Contoso2"};
   static const char *const domains[] = {"abc.com", "contoso1.com", "contoso2.com"};
-  Estate estate = {.directory = ts_directory_new (TS_ERA_2020_04)};
+  Estate estate = {.directory = ts_directory_new (era)};
   for (uint32_t tenant = 0; tenant < TENANTS; tenant++) {
     ts_directory_add_tenant (estate.directory, names[tenant], 0);
     estate.domains[tenant] = ts_directory_domain (estate.directory, domains[tenant]);
@@ -77,6 +77,11 @@ static inline Estate estate_new (void)
   assert_int_equal (ts_directory_people (estate.directory), PEOPLE);
   estate.settings = ts_settings_new (estate.directory);
   return estate;
+}
+
+static inline Estate estate_new (void)
+{
+  return estate_of_era (TS_ERA_2020_04);
 }
 
 static inline void estate_free (Estate *estate)

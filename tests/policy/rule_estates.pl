@@ -2,7 +2,7 @@
 %
 %   swipl -g answer_estates -t halt rules.pl rule_tables.pl rule_estates.pl -- FILE
 
-% The file holds terms estate(Number, Prefer, RaMobileFiles, Tenants, People, Seats):
+% The file holds terms estate(Number, Era, Prefer, RaMobileFiles, Tenants, People, Seats):
 %   tenant(Name, external(On, Allowed, Blocked), guests(On, Calling, Scope, Files))
 %   person(Name, Home, Domain, Client, Licences, Federates, Active), Home none, Active nowhere
 %   seat(Name, Team, Tenant, member | accepted | invited)
@@ -19,7 +19,7 @@ answer_all(Stream) :-
   ).
 
 answer(Estate) :-
-  Estate = estate(Number, _, _, _, People, _),
+  Estate = estate(Number, _, _, _, _, People, _),
   findall(Word, ( member(Caller, People), member(Callee, People), Caller \== Callee, question(Question),
                   estate_verdict(Estate, Question, Caller, Callee, Verdict), verdict_word(Verdict, Word) ), Words),
   print_line([Number|Words]).
@@ -31,7 +31,7 @@ question(add_participant-no).
 question(share_file-no).
 
 estate_verdict(Estate, Question, Caller, Callee, Verdict) :-
-  Estate = estate(_, Prefer, _, _, _, _),
+  Estate = estate(_, _, Prefer, _, _, _, _),
   findall(Way, way_of_pair(Estate, Question, Caller, Callee, Way), Ways),
   decide(Prefer, Ways, Verdict).
 
@@ -51,7 +51,7 @@ way_of_pair(Estate, Question, Caller, Callee, way(Way, State, FindsCaller, Finds
 meeting(internal, _, Caller, Callee, Home, Home) :- home(Caller, Home), home(Callee, Home).
 meeting(guest_here, _, Caller, _, Host, Host) :- home(Caller, Host).
 meeting(guest_there, _, _, Callee, Host, Host) :- home(Callee, Host).
-meeting(third, estate(_, _, _, Tenants, _, _), Caller, Callee, Host, Host) :-
+meeting(third, estate(_, _, _, _, Tenants, _, _), Caller, Callee, Host, Host) :-
   member(tenant(Host, _, _), Tenants), \+ home(Caller, Host), \+ home(Callee, Host).
 meeting(external, _, Caller, Callee, CallersHome, CalleesHome) :-
   home_or_none(Caller, CallersHome), home_or_none(Callee, CalleesHome).
@@ -67,11 +67,11 @@ yes_or_no(Goal, yes) :- \+ \+ Goal, !.
 yes_or_no(_, no).
 
 pair_facts(Estate, Operation-ByName, Caller, Callee, Q) :-
-  Estate = estate(_, Prefer, RaMobileFiles, Tenants, _, _),
+  Estate = estate(_, Era, Prefer, RaMobileFiles, Tenants, _, _),
   Caller = person(_, _, CallersDomain, CallersClient, CallersLicences, CallerFederates, _),
   Callee = person(_, _, CalleesDomain, CalleesClient, CalleesLicences, CalleeFederates, _),
   aggregate_all(count, field_at(_, _), N), functor(Q, facts, N),
-  set(Q, operation, Operation), set(Q, by_name, ByName), set(Q, era, '2020-04'), set(Q, prefer, Prefer),
+  set(Q, operation, Operation), set(Q, by_name, ByName), set(Q, era, Era), set(Q, prefer, Prefer),
   set(Q, ra_mobile_files, RaMobileFiles),
   set(Q, caller_client, CallersClient), set(Q, callee_client, CalleesClient),
   set(Q, caller_licences, CallersLicences), set(Q, callee_licences, CalleesLicences),
@@ -87,13 +87,13 @@ tenant_permits(Person, Tenants, Domain) :-
 
 % SEED-8, SEED-9, SEED-12, C-8.
 account(Person, _, member) :- home(Person, _), !.
-account(person(Name, _, _, _, _, _, _), estate(_, _, _, _, _, Seats), guest) :-
+account(person(Name, _, _, _, _, _, _), estate(_, _, _, _, _, _, Seats), guest) :-
   memberchk(seat(Name, _, _, accepted), Seats), !.
 account(_, _, none).
 
 guest_way_facts(Way, Estate, Host, Caller, Callee, Q) :-
   guest_facts(Way, Standing, On, Calling, InScope, Files), !,
-  Estate = estate(_, _, _, Tenants, _, Seats),
+  Estate = estate(_, _, _, _, Tenants, _, Seats),
   memberchk(tenant(Host, _, guests(HostOn, HostCalling, HostScope, HostFiles)), Tenants),
   findall(S, ( member(Side-Person, [caller-Caller, callee-Callee]), takes_part(Side, Way, guest),
                standing(Person, Host, Seats, S) ), Standings),

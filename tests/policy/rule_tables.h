@@ -46,6 +46,7 @@ typedef struct {
   RuleTable forbids[TS_REASONS][TS_WAYS]; /* what the documents say; differs where the core departs */
   TableVerdict verdicts[PREFERENCES][STATES_OF_ALL_WAYS];
   char *permits;
+  char *subdomains; /* what block lists permit, without and with subdomains */
   unsigned n_tables;
 } RuleTables;
 
@@ -187,6 +188,8 @@ static inline void read_line (RuleTables *tables, const char *line, unsigned *n_
       tables->verdicts[prefer][i] = read_verdict (words[2 + i]);
   } else if (strcmp (words[0], "permits") == 0)
     tables->permits = g_strdup (words[1]);
+  else if (strcmp (words[0], "subdomains") == 0)
+    tables->subdomains = g_strdup (words[1]);
   g_strfreev (words);
 }
 
@@ -203,6 +206,7 @@ static inline RuleTables *rule_tables_new (void)
   assert_int_equal (n_fields, TS_FACT_FIELDS);
   assert_int_equal (tables->n_tables, TS_WAYS * (3 + 2 * tables->n_rules));
   assert_non_null (tables->permits);
+  assert_non_null (tables->subdomains);
   return tables;
 }
 
@@ -212,6 +216,7 @@ static inline void rule_tables_free (RuleTables *tables)
     return;
   g_strfreev (tables->lines);
   g_free (tables->permits);
+  g_free (tables->subdomains);
   g_free (tables);
 }
 

@@ -14,6 +14,7 @@ print_tables :-
   forall(( rule(Code, _), way(Way, _, _, _) ), print_table(forbids(Code, Way, Q), Q)),
   print_verdicts,
   print_permits,
+  print_subdomains,
   print_line([end]).
 
 print_line(Words) :- atomic_list_concat(Words, ' ', Line), writeln(Line).
@@ -81,3 +82,14 @@ permits_bit(On, Has, Allowed, Blocked, Domain, Bit) :-
   (   permits(external(On, AllowedList, BlockedList), Domain) -> Bit = 1 ; Bit = 0 ).
 
 bits_list(Bits, List) :- findall(D, ( between(0, 2, D), (Bits >> D) /\ 1 =:= 1 ), List).
+
+% What a block list over these domains permits: subdomains blocked or not, list, domain.
+domain_names(['contoso.com', 'marketing.contoso.com', 'eu.marketing.contoso.com', 'subcontoso.com']).
+
+print_subdomains :-
+  domain_names(Names), length(Names, N), Last is (1 << N) - 1,
+  findall(Bit, ( member(Subdomains, [no, yes]), between(0, Last, Blocked), member(Domain, Names),
+                 findall(Name, ( nth0(I, Names, Name), (Blocked >> I) /\ 1 =:= 1 ), List),
+                 (   permits_with_subdomains(List, Subdomains, Domain) -> Bit = 1 ; Bit = 0 ) ), Bits),
+  atomic_list_concat(Bits, Row),
+  print_line([subdomains, Row]).

@@ -1,4 +1,4 @@
-% The policy rules of era 2020-04, stated a second time, from the documents: one clause a rule.
+% The policy rules of both eras, stated a second time, from the documents: one clause a rule.
 %
 % rule_tables.pl makes tables of them, rule_estates.pl answers questions about whole estates; the
 % tests test_rules_*.c compare both with the core.
@@ -17,7 +17,7 @@ field(operation,        [search, call, add_participant, join_meeting, share_file
 field(by_name,          [no, yes]).
 field(caller_place,     [elsewhere, own_home, others_home, third]).
 field(callee_place,     [elsewhere, own_home, others_home, third]).
-field(era,              ['2020-04']).
+field(era,              ['2020-04', '2026']).
 field(prefer,           [active, guest, federation]).
 field(ra_mobile_files,  [no, yes]).
 field(caller_client,    [hololens, 'ra-mobile', 'teams-desktop', 'teams-mobile']).
@@ -146,20 +146,25 @@ forbids('RA_NOT_HOME', Way, Q) :-
   ).
 
 % R3, section 4.2, C-5: a 1:1 call, and so a file in it, needs two clients that can call.
+% OPEN: the documents name calls from one to the other only; a file goes either way in a call.
 forbids('CLIENT_PAIR', _, Q) :-
   fact(operation, Q, Operation), memberchk(Operation, [call, share_file]),
+  fact(era, Q, Era),
   fact(caller_client, Q, Caller), fact(callee_client, Q, Callee),
-  \+ can_call(Caller, Callee).
+  \+ can_call(Era, Caller, Callee),
+  \+ ( Operation == share_file, can_call(Era, Callee, Caller) ).
 
-% Section 4.2, group call: neither phone takes part.
+% Section 4.2, group call: neither phone takes part. Section 4.4: both do since 2020-10-01.
 forbids('CLIENT_NO_GROUP', _, Q) :-
   fact(operation, Q, add_participant),
+  fact(era, Q, '2020-04'),
   side(_, Client, _, _, _),
   fact(Client, Q, C), memberchk(C, ['ra-mobile', 'teams-mobile']).
 
-% Section 4.2, RA to RA: at most one HoloLens in a group call.
+% Section 4.2, RA to RA: at most one HoloLens in a group call. Section 4.4: several since 2022.
 forbids('GROUP_HOLOLENS', _, Q) :-
   fact(operation, Q, add_participant),
+  fact(era, Q, '2020-04'),
   fact(caller_client, Q, hololens), fact(callee_client, Q, hololens).
 
 % Section 4.2, file from a Teams user: Remote Assist mobile has no files before its release of
@@ -223,17 +228,24 @@ forbids('FED_USER', external, Q) :-
   side(_, _, _, _, Federates),
   fact(Federates, Q, no).
 
-% R6, SEED-20, C-15: no calls with Remote Assist mobile over external access; search succeeds. OPEN:
+% R6, SEED-20, C-15, section 9 (never): no calls with Remote Assist mobile over external access; search succeeds. OPEN:
 % nor what is done in a call.
 forbids('CLIENT_NOT_FEDERABLE', external, Q) :-
   fact(operation, Q, Operation), in_a_call(Operation),
   side(_, Client, _, _, _),
   fact(Client, Q, 'ra-mobile').
 
-% SEED-37, C-6.
-forbids('GROUP_EXTERNAL', external, Q) :- fact(operation, Q, add_participant).
+% SEED-37, C-6. Section 1.3: people outside may be in group chats since 2021. OPEN: read as calls
+% among Teams clients, and not of Remote Assist, of which every version says that it has none (4.2,
+% cross-tenant).
+forbids('GROUP_EXTERNAL', external, Q) :-
+  fact(operation, Q, add_participant),
+  fact(era, Q, Era),
+  (   Era == '2020-04'
+  ;   side(_, Client, _, _, _), fact(Client, Q, C), remote_assist(C)
+  ).
 
-% SEED-38, F5.
+% SEED-38, F5; section 9: never.
 forbids('FILE_EXTERNAL', external, Q) :- fact(operation, Q, share_file).
 
 in_a_call(call).
@@ -251,14 +263,23 @@ teams('teams-mobile').
 licensed(Client, Licences) :- remote_assist(Client), memberchk(Licences, [remote_assist, both]).
 licensed(Client, Licences) :- teams(Client), Licences \== none.
 
-% Section 4.2, a row a cell that is there.
-can_call(hololens, 'teams-desktop').
-can_call(hololens, 'teams-mobile').
-can_call('ra-mobile', 'teams-desktop').
-can_call('teams-desktop', hololens).
-can_call('teams-mobile', hololens).
-can_call('teams-desktop', 'ra-mobile').
-can_call(Caller, Callee) :- teams(Caller), teams(Callee).  % F2
+% Section 4.2, a row a cell that is there: can_call(Era, Caller, Callee).
+can_call('2020-04', hololens, 'teams-desktop').
+can_call('2020-04', hololens, 'teams-mobile').
+can_call('2020-04', 'ra-mobile', 'teams-desktop').
+can_call('2020-04', 'teams-desktop', hololens).
+can_call('2020-04', 'teams-mobile', hololens).
+can_call('2020-04', 'teams-desktop', 'ra-mobile').
+can_call('2020-04', Caller, Callee) :- teams(Caller), teams(Callee).  % F2
+% Section 4.4: nothing was taken away.
+can_call('2026', Caller, Callee) :- can_call('2020-04', Caller, Callee).
+can_call('2026', 'ra-mobile', 'teams-mobile').  % 2020-06-03; not the other way in 2022 (4.2)
+can_call('2026', 'ra-mobile', 'ra-mobile').     % July 2020
+% 2022, several HoloLens in one call; 2020-10-01, any mix with Remote Assist mobile. OPEN: a call of
+% many begins as a call of two.
+can_call('2026', hololens, hololens).
+can_call('2026', hololens, 'ra-mobile').
+can_call('2026', 'ra-mobile', hololens).
 
 % Where the core departs from the documents: stricter(Code, Way, Facts) forbids what they permit,
 % laxer(Code, Way, Facts) does not forbid what they do. The test counts on how many inputs. Today
@@ -308,3 +329,10 @@ state(_, _, open).
 % where there is no allow list; off is off whatever the lists say.
 permits(external(on, all, Blocked), Domain) :- \+ memberchk(Domain, Blocked).
 permits(external(on, Allowed, _), Domain) :- is_list(Allowed), memberchk(Domain, Allowed).
+% Section 2, since 2024-02-21: permits_with_subdomains(Blocked, BlockAllSubdomains, Domain), of a tenant
+% that is on and has no allow list. P26 example 11: subcontoso.com is no subdomain of contoso.com.
+permits_with_subdomains(Blocked, Subdomains, Domain) :-
+  \+ ( member(Entry, Blocked), refuses(Subdomains, Entry, Domain) ).
+
+refuses(_, Domain, Domain).
+refuses(yes, Entry, Domain) :- atom_concat('.', Entry, Suffix), atom_concat(_, Suffix, Domain).

@@ -69,6 +69,7 @@ typedef struct {
   SketchPolicy policies[SKETCH_POLICIES];
   TsPreferPath prefer;
   bool ra_mobile_files;
+  TsEra era;
 } Sketch;
 
 typedef struct {
@@ -188,6 +189,7 @@ static inline Sketch sketch_draw (uint64_t seed, uint64_t number)
     sketch.active[person] = draw_active (&sketch, person, &dice);
   sketch.prefer = (TsPreferPath)dice_below (&dice, 3);
   sketch.ra_mobile_files = dice_chance (&dice, 50);
+  sketch.era = (TsEra)dice_below (&dice, TS_ERAS);
   return sketch;
 }
 
@@ -262,7 +264,7 @@ static inline void build_external (const SketchExternal *external, uint32_t tena
 /* Directory and settings; the caller compiles the policy. */
 static inline Built sketch_build_settings (const Sketch *sketch)
 {
-  Built built = {.directory = ts_directory_new (TS_ERA_2020_04)};
+  Built built = {.directory = ts_directory_new (sketch->era)};
   build_tenants (sketch, built.directory);
   build_groups (sketch, built.directory);
   sketch_domain (built.directory, 2 * sketch->n_tenants);

@@ -139,6 +139,25 @@ static void blocking_a_domain_does_not_block_its_subdomains (void **state)
   estate_free (&estate);
 }
 
+static void with_block_subdomains_it_does_and_spares_what_only_ends_alike (void **state)
+{
+  (void)state;
+  Estate estate = estate_of_era (TS_ERA_2026);
+  uint32_t below = ts_directory_domain (estate.directory, "eu.west.contoso1.com");
+  uint32_t alike = ts_directory_domain (estate.directory, "subcontoso1.com");
+  add_people (&estate, CONTOSO1, below, 1, TS_CLIENT_TEAMS_DESKTOP, TS_LICENCE_TEAMS);
+  add_people (&estate, CONTOSO1, alike, 1, TS_CLIENT_TEAMS_DESKTOP, TS_LICENCE_TEAMS);
+  TsExternalAccess access = {
+    .on = true, .blocked = &estate.domains[CONTOSO1], .n_blocked = 1, .block_subdomains = true};
+  ts_settings_set_external (estate.settings, ABC, &access);
+  assert_denied (ask (&estate, TS_OPERATION_CALL, EXPERT1, DESK1), TS_REASON_FED_LOCAL);
+  assert_denied (ask (&estate, TS_OPERATION_CALL, EXPERT1, PEOPLE), TS_REASON_FED_LOCAL);
+  assert_denied (ask (&estate, TS_OPERATION_CALL, PEOPLE, EXPERT1), TS_REASON_FED_REMOTE);
+  assert_allowed (ask (&estate, TS_OPERATION_CALL, EXPERT1, PEOPLE + 1), TS_PATH_EXTERNAL);
+  assert_allowed (ask (&estate, TS_OPERATION_CALL, EXPERT1, DESK2), TS_PATH_EXTERNAL);
+  estate_free (&estate);
+}
+
 static void the_persons_own_policy_counts_on_either_side_C_4 (void **state)
 {
   (void)state;
@@ -233,6 +252,7 @@ int main (void)
     cmocka_unit_test (a_tenant_that_is_off_permits_nobody_whatever_its_lists),
     cmocka_unit_test (the_domain_of_the_person_counts_not_the_tenant),
     cmocka_unit_test (blocking_a_domain_does_not_block_its_subdomains),
+    cmocka_unit_test (with_block_subdomains_it_does_and_spares_what_only_ends_alike),
     cmocka_unit_test (the_persons_own_policy_counts_on_either_side_C_4),
     cmocka_unit_test (the_last_policy_of_a_person_holds),
     cmocka_unit_test (outside_the_tenant_the_whole_address_must_be_typed_by_everybody_SEED_40_C_11),

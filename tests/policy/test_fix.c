@@ -185,6 +185,31 @@ static void a_blocked_domain_is_unblocked_SEED_23 (void **state)
   estate_free (&estate);
 }
 
+static void a_blocked_subdomain_is_freed_by_unblocking_all_above_it (void **state)
+{
+  (void)state;
+  Estate estate = estate_of_era (TS_ERA_2026);
+  uint32_t blocked[] = {estate.domains[CONTOSO1], estate.domains[CONTOSO2], estate.domains[CONTOSO1],
+                        ts_directory_domain (estate.directory, "eu.contoso1.com")};
+  add_people (&estate, CONTOSO1, blocked[3], 1, TS_CLIENT_TEAMS_DESKTOP, TS_LICENCE_TEAMS);
+  TsExternalAccess access = {
+    .on = true, .blocked = blocked, .n_blocked = G_N_ELEMENTS (blocked), .block_subdomains = true};
+  ts_settings_free (estate.settings);
+  estate.settings = ts_settings_new (estate.directory);
+  ts_settings_set_external (estate.settings, ABC, &access);
+  TsFixes *fixes = fixes_of (&estate, TS_OPERATION_SEARCH, EXPERT1, PEOPLE);
+  bool is_found = false;
+  for (size_t i = 0; i < fixes->n; i++) {
+    const TsFix *fix = &fixes->fixes[i];
+    is_found |= fix->n_changes == 2 && fix->changes[0].kind == TS_CHANGE_UNBLOCK_DOMAIN &&
+                fix->changes[1].kind == TS_CHANGE_UNBLOCK_DOMAIN &&
+                fix->changes[0].domain + fix->changes[1].domain == blocked[0] + blocked[3];
+  }
+  assert_true (is_found);
+  ts_fixes_free (fixes);
+  estate_free (&estate);
+}
+
 static void a_guest_who_is_elsewhere_needs_no_setting_but_a_switch_SEED_55 (void **state)
 {
   (void)state;
@@ -303,6 +328,7 @@ int main (void)
     cmocka_unit_test (a_phone_over_federation_is_helped_by_a_guest_invitation_SEED_20_SEED_51),
     cmocka_unit_test (one_side_that_lists_too_little_is_helped_by_one_entry_SEED_39),
     cmocka_unit_test (a_blocked_domain_is_unblocked_SEED_23),
+    cmocka_unit_test (a_blocked_subdomain_is_freed_by_unblocking_all_above_it),
     cmocka_unit_test (a_guest_who_is_elsewhere_needs_no_setting_but_a_switch_SEED_55),
     cmocka_unit_test (what_is_half_done_is_finished_SEED_34_F_15),
     cmocka_unit_test (a_person_s_policy_and_licence_are_that_person_s_SEED_13),

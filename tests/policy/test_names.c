@@ -48,6 +48,8 @@ static void the_document_fixes_the_era_SEED_60 (void **state)
   (void)state;
   assert_string_equal (ts_era_name (TS_ERA_2020_04), "2020-04");
   assert_int_equal (ts_era_find ("2020-04"), TS_ERA_2020_04);
+  assert_string_equal (ts_era_name (TS_ERA_2026), "2026");
+  assert_int_equal (ts_era_find ("2026"), TS_ERA_2026);
   assert_int_equal (ts_era_find ("2020-4"), TS_ERAS);
 }
 

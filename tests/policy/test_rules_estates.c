@@ -98,11 +98,11 @@ static void write_seats (GString *text, const Sketch *sketch)
   }
 }
 
-/* estate(Number, Prefer, RaMobileFiles, Tenants, People, Seats). */
+/* estate(Number, Era, Prefer, RaMobileFiles, Tenants, People, Seats). */
 static void write_estate (GString *text, const Sketch *sketch, size_t number)
 {
-  g_string_append_printf (text, "estate(%zu,%s,%s,\n [", number, table_preferences[sketch->prefer],
-                          yes_no[sketch->ra_mobile_files]);
+  g_string_append_printf (text, "estate(%zu,'%s',%s,%s,\n [", number, ts_era_name (sketch->era),
+                          table_preferences[sketch->prefer], yes_no[sketch->ra_mobile_files]);
   for (uint32_t tenant = 0; tenant < sketch->n_tenants; tenant++) {
     g_string_append (text, tenant == 0 ? "" : ",\n  ");
     write_tenant (text, sketch, tenant);

@@ -174,11 +174,54 @@ static void an_untouched_tenant_permits_every_domain_SEED_24 (void **state)
   ts_directory_free (tenants.directory);
 }
 
+/* Every block list over four domains, with subdomains and without. */
+static void block_lists_refuse_subdomains_as_Prolog_says (void **state)
+{
+  (void)state;
+  static const char *const names[] = {"contoso.com", "marketing.contoso.com", "eu.marketing.contoso.com",
+                                      "subcontoso.com"};
+  enum { NAMES = G_N_ELEMENTS (names), NAME_LISTS = 1 << NAMES };
+  TsDirectory *directory = ts_directory_new (TS_ERA_2026);
+  ts_directory_add_tenant (directory, "A", 0);
+  ts_directory_add_tenant (directory, "B", 0);
+  for (uint32_t i = 0; i < NAMES; i++) {
+    TsGroup group = {.name = names[i], .tenant = 1, .domain = ts_directory_domain (directory, names[i]), .count = 1,
+                     .client = TS_CLIENT_TEAMS_DESKTOP, .licences = TS_LICENCE_TEAMS};
+    ts_directory_add_group (directory, &group);
+  }
+  TsGroup caller = {.name = "caller", .tenant = 0, .domain = ts_directory_domain (directory, "abc.com"), .count = 1,
+                    .client = TS_CLIENT_TEAMS_DESKTOP, .licences = TS_LICENCE_TEAMS};
+  ts_directory_add_group (directory, &caller);
+  assert_int_equal (strlen (tables->subdomains), 2 * NAME_LISTS * NAMES);
+  const char *bit = tables->subdomains;
+  for (unsigned with = 0; with < 2; with++)
+    for (unsigned list = 0; list < NAME_LISTS; list++) {
+      uint32_t blocked[NAMES];
+      TsExternalAccess access = {.on = true, .blocked = blocked, .block_subdomains = with != 0};
+      for (uint32_t i = 0; i < NAMES; i++)
+        if ((list >> i & 1) != 0)
+          blocked[access.n_blocked++] = i;
+      TsSettings *settings = ts_settings_new (directory);
+      ts_settings_set_external (settings, 0, &access);
+      TsPolicy *policy = ts_policy_compile (settings);
+      for (uint32_t i = 0; i < NAMES; i++) {
+        TsQuestion question = {.operation = TS_OPERATION_CALL,
+                               .caller = ts_policy_profile_of (policy, NAMES),
+                               .callee = ts_policy_profile_of (policy, i)};
+        assert_int_equal (ts_fact (ts_policy_facts (policy, &question), TS_FACT_LOCAL_PERMITS), *bit++ == '1');
+      }
+      ts_policy_free (policy);
+      ts_settings_free (settings);
+    }
+  ts_directory_free (directory);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (the_facts_of_external_access_are_what_Prolog_says_of_the_settings_SEED_23_SEED_39),
     cmocka_unit_test (an_untouched_tenant_permits_every_domain_SEED_24),
+    cmocka_unit_test (block_lists_refuse_subdomains_as_Prolog_says),
   };
   return cmocka_run_group_tests (tests, read_the_tables, forget_the_tables);
 }

@@ -1,0 +1,18 @@
+/* The tables of a report for people, a row a configuration: text and Markdown show
+ * the same ones. */
+#ifndef TENANTSIM_REPORT_RESULT_TABLES_H
+#define TENANTSIM_REPORT_RESULT_TABLES_H
+
+#include "text_table.h"
+
+typedef struct {
+  const char *title;
+  const char *explains; /* what the numbers are, and their units */
+  /* Free with ts_table_free(). */
+  TsTable *(*make) (const TsResults *results, const TsTextStyle *style);
+} TsResultTable;
+
+/* In the order in which they are shown. */
+const TsResultTable *ts_result_tables (size_t *n);
+
+#endif

@@ -1,0 +1,115 @@
+/* What every report for people says in words. */
+#include "sentences.h"
+
+#include "text_line.h"
+
+#define SECONDS_PER_DAY 86400.0
+
+char *ts_sentence_experiment (const TsResults *results, const TsTextStyle *style)
+{
+  char days[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd (days, (gint)sizeof days, "%.4g", results->duration / SECONDS_PER_DAY);
+  g_autofree char *line =
+    g_strdup_printf ("%u replication%s of %s day%s from %s, seed %" G_GUINT64_FORMAT ", era %s",
+                     results->replications, results->replications == 1 ? "" : "s", days,
+                     results->duration == SECONDS_PER_DAY ? "" : "s", results->start, results->seed, results->era);
+  return ts_text_clean (line, style);
+}
+
+char *ts_sentence_incomplete (const TsResults *results)
+{
+  return g_strdup_printf ("only %u of %u replications were run", results->replications, results->replications_asked);
+}
+
+/* --------------------------------------------------------------- the verdict -- */
+
+static uint32_t count (const TsResults *results, TsExpectationVerdict verdict)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < results->n_expectations; i++)
+    n += results->expectations[i].verdict == verdict;
+  return n;
+}
+
+TsExpectationVerdict ts_overall_verdict (const TsResults *results)
+{
+  static const TsExpectationVerdict gravest_first[] = {TS_EXPECTATION_FAIL, TS_EXPECTATION_UNDECIDED};
+  for (size_t i = 0; i < G_N_ELEMENTS (gravest_first); i++)
+    if (count (results, gravest_first[i]) > 0)
+      return gravest_first[i];
+  return TS_EXPECTATION_PASS;
+}
+
+const char *ts_verdict_word (TsExpectationVerdict verdict)
+{
+  static const char *const words[] = {
+    [TS_EXPECTATION_PASS] = "PASS", [TS_EXPECTATION_FAIL] = "FAIL", [TS_EXPECTATION_UNDECIDED] = "UNDECIDED"};
+  g_assert ((size_t)verdict < G_N_ELEMENTS (words));
+  return words[verdict];
+}
+
+char *ts_sentence_expectations (const TsResults *results)
+{
+  uint32_t passed = count (results, TS_EXPECTATION_PASS);
+  if (passed == 1 && results->n_expectations == 1)
+    return g_strdup ("the expectation holds");
+  if (passed == results->n_expectations)
+    return g_strdup_printf ("all %u expectations hold", passed);
+  return g_strdup_printf ("Of %u expectation%s %u passed, %u failed, %u undecided", results->n_expectations,
+                          results->n_expectations == 1 ? "" : "s", passed, count (results, TS_EXPECTATION_FAIL),
+                          count (results, TS_EXPECTATION_UNDECIDED));
+}
+
+/* --------------------------------------------------------------- the ranking -- */
+
+static double helped (const TsResults *results, uint32_t configuration)
+{
+  return results->configurations[configuration].needs.helped_rate.estimate.mean;
+}
+
+/* Numbers of the configurations that have data, most helped first. */
+static GArray *rank (const TsResults *results)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  for (uint32_t i = 0; i < results->n_configurations; i++) {
+    if (results->configurations[i].needs.helped_rate.estimate.n == 0)
+      continue;
+    guint place = 0;
+    while (place < order->len && helped (results, g_array_index (order, uint32_t, place)) >= helped (results, i))
+      place++;
+    g_array_insert_val (order, place, i);
+  }
+  return order;
+}
+
+/* Between neighbours of the ranking: does the paired difference decide? */
+static const char *sign_between (const TsResults *results, uint32_t first, uint32_t second)
+{
+  for (uint32_t i = 0; i < results->n_comparisons; i++) {
+    const TsComparison *comparison = &results->comparisons[i];
+    if (comparison->measure != TS_MEASURE_HELPED_RATE || comparison->a != MIN (first, second) ||
+        comparison->b != MAX (first, second))
+      continue;
+    bool decided =
+      comparison->verdict == TS_COMPARISON_BETTER || comparison->verdict == TS_COMPARISON_WORSE;
+    return decided ? " > " : comparison->verdict == TS_COMPARISON_EQUIVALENT ? " = " : " ~ ";
+  }
+  return " ~ ";
+}
+
+char *ts_sentence_ranking (const TsResults *results, const TsTextStyle *style)
+{
+  g_autoptr (GArray) order = rank (results);
+  if (order->len < 2)
+    return NULL;
+  GString *sentence = g_string_new ("Needs helped, most first: ");
+  for (guint i = 0; i < order->len; i++) {
+    uint32_t configuration = g_array_index (order, uint32_t, i);
+    g_autofree char *name = ts_text_clean (results->configurations[configuration].name, style);
+    if (i > 0)
+      g_string_append (sentence, sign_between (results, g_array_index (order, uint32_t, i - 1), configuration));
+    g_string_append (sentence, name);
+  }
+  g_string_append (sentence, " (> more, = equivalent, ~ undecided).");
+  return g_string_free (sentence, FALSE);
+}

@@ -1,0 +1,31 @@
+/*
+ * What every report for people says in words: what was simulated, the verdict, the
+ * ranking. Text of the scenario in them is cleaned; a format escapes the rest as it
+ * must. All results are new; free with g_free().
+ */
+#ifndef TENANTSIM_REPORT_SENTENCES_H
+#define TENANTSIM_REPORT_SENTENCES_H
+
+#include "tenantsim/report.h"
+
+/* "30 replications of 10 days from 2020-04-06T00:00, seed 1, era 2020-04" */
+char *ts_sentence_experiment (const TsResults *results, const TsTextStyle *style);
+
+/* "only 2 of 30 replications were run" */
+char *ts_sentence_incomplete (const TsResults *results);
+
+/* The verdict on all expectations: fail where one failed, else undecided where one is. */
+TsExpectationVerdict ts_overall_verdict (const TsResults *results);
+
+/* "PASS", "FAIL" or "UNDECIDED". */
+const char *ts_verdict_word (TsExpectationVerdict verdict);
+
+/* "all 25 expectations hold", or "Of 3 expectations 1 passed, 1 failed, 1 undecided"; there
+ * is at least one. */
+char *ts_sentence_expectations (const TsResults *results);
+
+/* "Needs helped, most first: guests > isolated (> more, ...)."; NULL for fewer than two
+ * configurations with data. */
+char *ts_sentence_ranking (const TsResults *results, const TsTextStyle *style);
+
+#endif

@@ -1,0 +1,215 @@
+/* junit.xml: valid for our schema whatever names a scenario has, with what was measured. Needs xmllint. */
+#include "sample_results.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char schema[] = TENANTSIM_SOURCE_DIR "/tests/report/junit.xsd";
+
+/* What xmllint prints about `xml`; *status is 0 when it is content. Free with g_free(). */
+static char *lint (const char *xml, const char *option, const char *argument, int *status)
+{
+  g_autofree char *program = g_find_program_in_path ("xmllint");
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  g_autofree char *err = NULL;
+  if (program == NULL)
+    fail_msg ("xmllint is needed for this test (Debian: libxml2-utils)");
+  int file = g_file_open_tmp ("junit-XXXXXX.xml", &path, &error);
+  assert_true (file >= 0);
+  assert_true (g_close (file, NULL));
+  assert_true (g_file_set_contents (path, xml, -1, NULL));
+  const char *arguments[] = {program, "--nonet", option, argument, path, NULL};
+  bool is_run = g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, status, &error);
+  g_unlink (path);
+  assert_true (is_run);
+  if (*status == 0)
+    return out;
+  g_free (out);
+  return g_steal_pointer (&err);
+}
+
+static void assert_valid (const char *xml)
+{
+  int status;
+  g_autofree char *said = lint (xml, "--schema", schema, &status);
+  if (status != 0)
+    fail_msg ("%s\n%s", said, xml);
+}
+
+/* The string value of an XPath expression. Free with g_free(). */
+static char *value_of (const char *xml, const char *xpath)
+{
+  g_autofree char *expression = g_strdup_printf ("string(%s)", xpath);
+  int status;
+  char *value = lint (xml, "--xpath", expression, &status);
+  if (status != 0)
+    fail_msg ("%s: %s", xpath, value);
+  g_strchomp (value);
+  return value;
+}
+
+static void assert_value (const char *xml, const char *xpath, const char *expected)
+{
+  g_autofree char *value = value_of (xml, xpath);
+  assert_string_equal (value, expected);
+}
+
+static char *junit_of (TsResults *results)
+{
+  char *xml = ts_report_junit (results);
+  ts_results_free (results);
+  return xml;
+}
+
+static void every_expectation_is_a_case_with_file_and_line (void **state)
+{
+  (void)state;
+  g_autofree char *xml = junit_of (sample_results ());
+  assert_valid (xml);
+  assert_value (xml, "count(//testcase)", "3");
+  assert_value (xml, "//testsuite/@name", "ABC, Contoso1 and Contoso2");
+  assert_value (xml, "//testsuite/@tests", "3");
+  assert_value (xml, "//testsuite/@failures", "1");
+  assert_value (xml, "//testsuite/@errors", "1");
+  assert_value (xml, "//testcase[2]/@name", "guests: helped_rate > 90%");
+  assert_value (xml, "//testcase[2]/@file", "sample.yaml");
+  assert_value (xml, "//testcase[2]/@line", "41");
+}
+
+static void a_failed_one_is_a_failure_an_undecided_one_an_error_with_what_was_measured (void **state)
+{
+  (void)state;
+  g_autofree char *xml = junit_of (sample_results ());
+  assert_value (xml, "count(//testcase[1]/failure | //testcase[1]/error)", "0");
+  assert_value (xml, "//testcase[1]/system-out", "measured 75.0 % (70.0 to 80.0)");
+  assert_value (xml, "//testcase[2]/failure/@type", "fail");
+  assert_value (xml, "//testcase[2]/failure/@message", "measured 50.0 % (45.0 to 55.0)");
+  assert_value (xml, "//testcase[2]/failure", "guests: helped_rate > 90%: measured 50.0 % (45.0 to 55.0)");
+  assert_value (xml, "//testcase[3]/error/@type", "undecided");
+  assert_value (xml, "//testcase[3]/error/@message", "measured 10:00 (10:00 to 10:00)");
+}
+
+static void no_data_is_said (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  results->expectations[2].value.n = 0;
+  g_autofree char *xml = junit_of (results);
+  assert_valid (xml);
+  assert_value (xml, "//testcase[3]/error/@message", "measured no data");
+}
+
+static void without_expectations_the_suite_is_empty_and_valid (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  uint32_t n = results->n_expectations;
+  results->n_expectations = 0;
+  g_autofree char *xml = ts_report_junit (results);
+  assert_valid (xml);
+  assert_value (xml, "//testsuite/@tests", "0");
+  results->n_expectations = n;
+  ts_results_free (results);
+}
+
+static void what_makes_the_results_again_is_in_the_properties (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  results->complete = false;
+  g_autofree char *xml = junit_of (results);
+  assert_value (xml, "//property[@name='seed']/@value", "1");
+  assert_value (xml, "//property[@name='replications']/@value", "2");
+  assert_value (xml, "//property[@name='scenario.sha256']/@value", "aa");
+  assert_value (xml, "//property[@name='complete']/@value", "false");
+}
+
+/* The name comes back as it was, but for what XML cannot hold. */
+static void hostile_names_stay_text (void **state)
+{
+  static const struct {
+    const char *name;
+    const char *read;
+  } names[] = {
+    {"a\"b'c&d<e>f", "a\"b'c&d<e>f"},
+    {"]]></testcase><!-- --><?x?>&amp;&#0;", "]]></testcase><!-- --><?x?>&amp;&#0;"},
+    {"<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>&e;",
+     "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>&e;"},
+    {"two\nlines,\ta tab\rand a return", "two\nlines,\ta tab\rand a return"},
+    {"\x01 \x08 \x0b \x1f \x7f", "\uFFFD \uFFFD \uFFFD \uFFFD \uFFFD"},
+    {"\xff\xc0\x80 half \xe2\x82", "\uFFFD\uFFFD\uFFFD half \uFFFD\uFFFD"},
+    {"\xef\xbf\xbe and \xef\xbf\xbf", "\uFFFD and \uFFFD"},
+    {"Zürich \xf0\x9f\x98\x80", "Zürich \xf0\x9f\x98\x80"},
+    {"", ""},
+  };
+  (void)state;
+  for (size_t i = 0; i < G_N_ELEMENTS (names); i++) {
+    TsResults *results = sample_results ();
+    sample_rename (&results->scenario_name, names[i].name);
+    sample_rename (&results->scenario_file, names[i].name);
+    sample_rename (&results->expectations[0].text, names[i].name);
+    sample_rename (&results->expectations[1].text, names[i].name);
+    g_autofree char *xml = junit_of (results);
+    assert_valid (xml);
+    assert_value (xml, "//testsuite/@name", names[i].read);
+    assert_value (xml, "//testcase[1]/@file", names[i].read);
+    assert_value (xml, "//testcase[2]/@name", names[i].read);
+    g_autofree char *text = g_strconcat (names[i].read, ": measured 50.0 % (45.0 to 55.0)", NULL);
+    assert_value (xml, "//testcase[2]/failure", text);
+  }
+}
+
+/* Else the tests above would say nothing. */
+static void the_schema_refuses_what_is_not_promised (void **state)
+{
+  static const struct {
+    const char *what;
+    const char *instead;
+  } changes[] = {
+    {" line=\"41\"", ""},
+    {" line=\"41\"", " line=\"-1\""},
+    {" file=\"sample.yaml\"", ""},
+    {" tests=\"3\"", " tests=\"three\""},
+    {"<failure type=\"fail\"", "<failure"},
+    {"<failure ", "<failed "},
+    {"</failure>", "</failure><skipped/>"},
+    {"name=\"seed\"", "name=\"era\""},
+    {"&gt;", "\x01"},
+  };
+  (void)state;
+  g_autofree char *xml = junit_of (sample_results ());
+  for (size_t i = 0; i < G_N_ELEMENTS (changes); i++) {
+    g_auto (GStrv) parts = g_strsplit (xml, changes[i].what, -1);
+    g_autofree char *wrong = g_strjoinv (changes[i].instead, parts);
+    int status;
+    assert_true (g_strv_length (parts) > 1);
+    g_autofree char *said = lint (wrong, "--schema", schema, &status);
+    if (status == 0)
+      fail_msg ("'%s' instead of '%s' is taken: %s", changes[i].instead, changes[i].what, said);
+  }
+}
+
+static void the_same_results_give_the_same_bytes (void **state)
+{
+  (void)state;
+  g_autofree char *one = junit_of (sample_results ());
+  g_autofree char *two = junit_of (sample_results ());
+  assert_string_equal (one, two);
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (every_expectation_is_a_case_with_file_and_line),
+    cmocka_unit_test (a_failed_one_is_a_failure_an_undecided_one_an_error_with_what_was_measured),
+    cmocka_unit_test (no_data_is_said),
+    cmocka_unit_test (without_expectations_the_suite_is_empty_and_valid),
+    cmocka_unit_test (what_makes_the_results_again_is_in_the_properties),
+    cmocka_unit_test (hostile_names_stay_text),
+    cmocka_unit_test (the_schema_refuses_what_is_not_promised),
+    cmocka_unit_test (the_same_results_give_the_same_bytes),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
