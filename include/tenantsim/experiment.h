@@ -174,7 +174,8 @@ GQuark ts_experiment_error_quark (void);
 typedef enum {
   TS_EXPERIMENT_ERROR_BUG, /* a replication broke a sum rule (ts_replication_check()); the
                               message names configuration, replication and seed */
-  TS_EXPERIMENT_ERROR_THREADS /* threads could not be started */
+  TS_EXPERIMENT_ERROR_THREADS, /* threads could not be started */
+  TS_EXPERIMENT_ERROR_INCOMPARABLE /* two results are of different experiments */
 } TsExperimentError;
 
 typedef struct {
@@ -212,6 +213,90 @@ TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *op
  * an assertion, for P profiles cut along its people; the number of people does not matter.
  */
 TsResults *ts_experiment_assertions (const TsScenario *scenario);
+
+/* -------------------------------------------------------------- baseline -- */
+
+/* How much worse is not yet a regression. A change must be larger than this. */
+typedef struct {
+  double rate;     /* share: 0.01 is one percentage point. Default 0.01 */
+  double relative; /* of the old value, for everything else. Default 0.02 */
+} TsTolerance;
+
+#define TS_TOLERANCE_DEFAULT ((TsTolerance){.rate = 0.01, .relative = 0.02})
+
+/* A family of tests in which nothing has changed calls something significant with at
+ * most this probability. */
+#define TS_BASELINE_LEVEL 0.01
+
+typedef enum {
+  TS_BASELINE_CHANGE_NONE,  /* nothing that could not be chance */
+  TS_BASELINE_CHANGE_BETTER,
+  TS_BASELINE_CHANGE_WORSE, /* within the tolerance */
+  TS_BASELINE_CHANGE_REGRESSION
+} TsMeasureVerdict;
+
+/* What became of one measure. */
+typedef struct {
+  TsMeasureId measure;
+  TsOperation operation; /* for measures of an operation, else TS_OPERATIONS */
+  double before; /* of the replications that are compared */
+  double after;
+  TsEstimate difference; /* after - before; n == 1: a single replication, no interval and no test */
+  double p;              /* of this measure alone; 1 without a test */
+  double p_family;       /* after Holm over all tests */
+  TsMeasureVerdict verdict;
+} TsMeasureChange;
+
+typedef struct {
+  char *name;
+  bool is_identical; /* the same trajectories and the same values: changes say nothing */
+  TsMeasureChange *changes; /* measures for which both have data: operations, needs, exact counts */
+  uint32_t n_changes;
+} TsConfigurationChanges;
+
+typedef enum {
+  TS_BASELINE_IDENTICAL, /* every configuration is */
+  TS_BASELINE_NO_REGRESSION,
+  TS_BASELINE_REGRESSION,
+  TS_BASELINE_UNDECIDED /* something differs, and nothing could be tested: too few replications */
+} TsBaselineVerdict;
+
+typedef struct {
+  TsBaselineVerdict verdict;
+  TsTolerance tolerance;
+  bool is_paired;        /* replication by replication; else the intervals are unpaired */
+  uint32_t replications_before; /* those that were compared */
+  uint32_t replications_after;
+  uint32_t n_tests;      /* the family */
+  uint32_t n_regressions;
+  char **notes;          /* NULL-terminated: what else differs, a sentence each, without full stop */
+  TsConfigurationChanges *configurations; /* in both; in the order of the later results */
+  uint32_t n_configurations;
+} TsBaselineComparison;
+
+/*
+ * Compares `after` with `before`, results of the same experiment at another time. They
+ * are comparable when scenario name, era, start and duration agree and they have at least
+ * one configuration in common; else TS_EXPERIMENT_ERROR_INCOMPARABLE with a sentence that
+ * says what differs. Another text, other values, another seed are notes, or with
+ * `same_scenario` errors, too.
+ *
+ * Replications are paired where the seeds agree (the first ones, where there are more on
+ * one side). A regression is a compared measure that is worse, significantly so in the
+ * family of all measures of all configurations, by more than the tolerance; or an exact
+ * count (isolation violations, exposure, intents unmet, admin actions) that is worse at
+ * all. Expectations play no part.
+ *
+ * The values are those kept in results.json. Compare results read from files with results
+ * read from files: what has not been written yet has more digits.
+ */
+TsBaselineComparison *ts_baseline_compare (const TsResults *before, const TsResults *after, TsTolerance tolerance,
+                                           bool same_scenario, GError **error);
+void ts_baseline_comparison_free (TsBaselineComparison *comparison);
+
+/* Names for machines: "identical", "regression", ...; "none", "better", ... */
+const char *ts_baseline_verdict_name (TsBaselineVerdict verdict);
+const char *ts_measure_verdict_name (TsMeasureVerdict verdict);
 
 G_END_DECLS
 

@@ -23,7 +23,8 @@ GQuark ts_report_error_quark (void);
 typedef enum {
   TS_REPORT_ERROR_WRITE,    /* a file cannot be written */
   TS_REPORT_ERROR_READ,     /* a file cannot be read */
-  TS_REPORT_ERROR_INVALID,  /* it is not a results file of a known version */
+  TS_REPORT_ERROR_INVALID,  /* it is not a results file */
+  TS_REPORT_ERROR_VERSION,  /* it is one of a version this program does not know */
   TS_REPORT_ERROR_NO_GNUPLOT, /* gnuplot is not installed */
   TS_REPORT_ERROR_GNUPLOT   /* gnuplot failed or took too long */
 } TsReportError;
@@ -42,7 +43,7 @@ typedef struct {
 char *ts_report_json (const TsResults *results);
 
 /* Reads results.json back. NULL with TS_REPORT_ERROR_INVALID, naming the JSON
- * path or the position, when it is not one. What ts_report_json() writes of it
+ * path or the position, when it is not one, or TS_REPORT_ERROR_VERSION. What ts_report_json() writes of it
  * is the same text again. */
 TsResults *ts_report_read_json (const char *text, size_t length, GError **error);
 
@@ -62,16 +63,23 @@ char *ts_report_csv (const TsResults *results);
  * with g_free(). */
 char *ts_report_markdown (const TsResults *results);
 
-/* junit.xml: a testsuite for the scenario, a testcase for each expectation with file
- * and line; one that failed holds a failure, an undecided one an error, each with what
- * was measured. No time of day and no name of a machine: the same results give the same
- * bytes. What XML 1.0 cannot hold becomes U+FFFD. Free with g_free(). */
+/* junit.xml: a testsuite for the scenario, a testcase for each expectation, and for each
+ * assertion in each configuration, with file and line; one that failed holds a failure,
+ * an undecided one an error, each with what was found. No time of day and no name of a
+ * machine: the same results give the same bytes. What XML 1.0 cannot hold becomes U+FFFD.
+ * Free with g_free(). */
 char *ts_report_junit (const TsResults *results);
 
 /* Workflow commands of GitHub, a line each: "::error file=...,line=...::..." for every
- * expectation that failed, "::warning" for every undecided one, with what was measured.
+ * expectation or assertion that failed, "::warning" for what is undecided, with what was found.
  * `file` names the scenario. Empty where all hold. Free with g_free(). */
 char *ts_report_annotations (const TsResults *results, const char *file);
+
+/* A comparison with a baseline: the verdict, what is better and worse, a table for each
+ * configuration that is not identical. Free with g_free(). */
+char *ts_report_baseline_text (const TsBaselineComparison *comparison, const TsTextStyle *style);
+/* The same for machines: {"tenantsim_comparison": 1, "verdict": ...}. Free with g_free(). */
+char *ts_report_baseline_json (const TsBaselineComparison *comparison);
 
 /* Writes `length` bytes to `path` whole or not at all. */
 bool ts_report_write_file (const char *path, const char *data, size_t length, GError **error);

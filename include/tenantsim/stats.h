@@ -135,6 +135,35 @@ TsEstimate ts_estimate_quantile (const TsHistogram *const *histograms, size_t n,
 TsEstimate ts_estimate_quantile_difference (const TsHistogram *const *a, const TsHistogram *const *b, size_t n,
                                             double q);
 
+/* A difference with the evidence that it is one. */
+typedef struct {
+  TsEstimate estimate;
+  double p; /* how likely a difference of at least this size is where there is none, two-sided;
+               1 without evidence: no data, or a single replication */
+} TsDifference;
+
+/*
+ * The difference of two pooled ratios a - b, tested. Paired: the jackknife of
+ * ts_estimate_difference(), whose estimate it also gives. Unpaired: Welch's t test on
+ * the pseudo-values of each side, of which there need not be as many; estimate.n is the
+ * smaller number. Where no replication differs from another, p is 1 for no difference,
+ * else 0; but for proportions that are all 0 on one side and all 1 on the other that of
+ * Fisher's exact test.
+ * Source: Welch, Biometrika 34 (1947), with the degrees of freedom of Satterthwaite,
+ * Biometrics Bulletin 2 (1946).
+ */
+TsDifference ts_test_paired (const TsSample *a, const TsSample *b, size_t n, TsRatioKind kind);
+TsDifference ts_test_unpaired (const TsSample *a, size_t n_a, const TsSample *b, size_t n_b, TsRatioKind kind);
+
+/* Both tails of Student's t beyond -|t| and |t|, `freedom` >= 1. */
+double ts_student_p (double t, double freedom);
+
+/* Adjusts n p-values of questions asked together: those below a level after it are
+ * wrong answers, all together, with at most that probability where nothing differs.
+ * The i-th smallest becomes the largest of (n - j + 1) p(j) for j <= i,
+ * at most 1. Source: Holm, Scandinavian Journal of Statistics 6 (1979). */
+void ts_holm (double *p, size_t n);
+
 /* Quantile of Student's t with `freedom` >= 1 degrees of freedom, 0 < p < 1.
  * Relative error below 1e-9 for tails down to 1e-100. */
 double ts_student_quantile (double p, double freedom);

@@ -5,8 +5,8 @@
 #include "tenantsim/experiment.h"
 
 /* Where GITHUB_ACTIONS is true, writes an annotation to standard error for every
- * expectation that failed or is undecided, --quiet or not: a runner reads both streams,
- * and standard output is for data. `path` is the scenario as the command line names it;
+ * expectation or assertion that failed or is undecided, --quiet or not: a runner reads both
+ * streams, and standard output is for data. `path` is the scenario as the command line names it;
  * inside of GITHUB_WORKSPACE it is shown relative to that. */
 void ts_annotate (const TsResults *results, const char *path);
 

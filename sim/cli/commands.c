@@ -19,11 +19,25 @@ static const TsCommand commands[TS_COMMANDS] = {
       .fewest = 1,
       .most = 1,
       .summary = "simulate the configurations of a scenario and compare them",
-      .describes = "Simulates every configuration, compares them and judges expectations and\n"
-                   "assertions: the status is 10 when one failed, 13 when one is undecided. Under\n"
-                   "--quiet only the status tells, unless --format asks for data.",
+      .describes = "Simulates and compares every configuration, judges expectations and assertions.\n"
+                   "Status 10: one failed; 11: worse than the baseline; 13: undecided.",
       .example = "tenantsim run scenarios/contoso-abc.yaml --config guests --out report",
       .run = ts_run_command,
+    },
+  [TS_COMMAND_COMPARE] =
+    {
+      .name = "compare",
+      .operands = "OLD NEW",
+      .fewest = 2,
+      .most = 2,
+      .summary = "compare two results.json: is anything worse?",
+      .describes = "Compares results of one experiment at two times, replication by replication\n"
+                   "where the seeds agree. A regression (status 11) is a measure that is worse\n"
+                   "beyond chance (p < 0.01 after Holm over all) and beyond the tolerance (points\n"
+                   "of a rate, per cent of a time), or a count of exposed or unmet pairs or of\n"
+                   "admin actions that grew. Status 14: OLD is missing, or of another experiment.",
+      .example = "tenantsim compare baseline.json report/results.json",
+      .run = ts_compare_command,
     },
   [TS_COMMAND_CHECK] =
     {

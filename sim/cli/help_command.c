@@ -19,6 +19,20 @@ static void append_option (GString *out, const TsOption *option, TsCommandId id)
   g_string_append_printf (out, "%-*s %s\n", OPTION_COLUMN, left, help);
 }
 
+/* "      --tolerance, --same-scenario: see 'tenantsim help compare'" */
+static void append_named (GString *out, const TsOption *table, size_t n, TsCommandId id)
+{
+  const TsOption *last = NULL;
+
+  for (size_t i = 0; i < n; i++)
+    if (ts_option_is_only_named_by (&table[i], id)) {
+      g_string_append_printf (out, "%s--%s", last == NULL ? "      " : ", ", table[i].name);
+      last = &table[i];
+    }
+  if (last != NULL)
+    g_string_append_printf (out, ": see 'tenantsim help %s'\n", ts_command (ts_option_explained_by (last))->name);
+}
+
 static void append_options (GString *out, TsCommandId id)
 {
   size_t n;
@@ -26,8 +40,9 @@ static void append_options (GString *out, TsCommandId id)
 
   g_string_append (out, "Options:\n");
   for (size_t i = 0; i < n; i++)
-    if (ts_option_belongs_to (&table[i], id))
+    if (ts_option_belongs_to (&table[i], id) && !ts_option_is_only_named_by (&table[i], id))
       append_option (out, &table[i], id);
+  append_named (out, table, n, id);
 }
 
 /* Sentences one after another, in lines of at most WIDTH columns. */

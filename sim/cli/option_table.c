@@ -14,9 +14,11 @@ enum {
   REACH = 1u << TS_COMMAND_REACH,
   REPORT = 1u << TS_COMMAND_REPORT,
   EXPLAIN_CODE = 1u << TS_COMMAND_EXPLAIN_CODE,
+  COMPARE = 1u << TS_COMMAND_COMPARE,
   CHECK = 1u << TS_COMMAND_CHECK,
   EVERYWHERE = (1u << TS_COMMANDS) - 1,
-  OUTSIDE = 1u << TS_COMMAND_NONE
+  OUTSIDE = 1u << TS_COMMAND_NONE,
+  NAMED_BY_RUN = TS_OPTION_NAMED (TS_COMMAND_RUN)
 };
 
 static bool read_number (const char *value, guint64 low, guint64 high, guint64 *number, char **complaint)
@@ -123,6 +125,56 @@ static bool read_reports (TsOptions *options, const char *value, char **complain
   return read_folder (value, &options->reports, complaint);
 }
 
+static bool read_file (const char *value, const char **file, char **complaint)
+{
+  *file = value;
+  if (*value != '\0')
+    return true;
+  *complaint = g_strdup ("takes the name of a file, not an empty one");
+  return false;
+}
+
+static bool read_baseline (TsOptions *options, const char *value, char **complaint)
+{
+  return read_file (value, &options->baseline, complaint);
+}
+
+static bool read_save_baseline (TsOptions *options, const char *value, char **complaint)
+{
+  return read_file (value, &options->save_baseline, complaint);
+}
+
+/* "1.5" or "1.5%"; *end is what follows. */
+static bool read_percent (const char *text, double *share, const char **end)
+{
+  char *stop;
+  double value;
+
+  if (!g_ascii_isdigit (*text))
+    return false;
+  value = g_ascii_strtod (text, &stop);
+  *end = *stop == '%' ? stop + 1 : stop;
+  *share = value / 100.0;
+  return value <= 100.0;
+}
+
+/* One percentage, or that of rates and that of anything else. */
+static bool read_tolerance (TsOptions *options, const char *value, char **complaint)
+{
+  TsTolerance tolerance;
+  const char *end;
+
+  if (read_percent (value, &tolerance.rate, &end)) {
+    tolerance.relative = tolerance.rate;
+    if (*end == '\0' || (*end == ',' && read_percent (end + 1, &tolerance.relative, &end) && *end == '\0')) {
+      options->tolerance = tolerance;
+      return true;
+    }
+  }
+  *complaint = g_strdup_printf ("takes one or two percentages, as in 1%%,2%%, not '%s'", value);
+  return false;
+}
+
 static bool read_caller_in (TsOptions *options, const char *value, char **complaint)
 {
   (void)complaint;
@@ -175,8 +227,8 @@ static const struct {
   const char *name;
   unsigned commands;
 } formats[TS_FORMATS] = {
-  [TS_FORMAT_TEXT] = {"text", RUN | REPORT | EXPLAIN | REACH},
-  [TS_FORMAT_JSON] = {"json", RUN | REPORT | EXPLAIN | REACH},
+  [TS_FORMAT_TEXT] = {"text", RUN | COMPARE | REPORT | EXPLAIN | REACH},
+  [TS_FORMAT_JSON] = {"json", RUN | COMPARE | REPORT | EXPLAIN | REACH},
   [TS_FORMAT_CSV] = {"csv", RUN | REPORT | REACH},
   [TS_FORMAT_MARKDOWN] = {"markdown", RUN | REPORT | REACH},
   [TS_FORMAT_JUNIT] = {"junit", RUN | REPORT},
@@ -244,15 +296,22 @@ static const TsOption table[] = {
   {"diff", 0, "NAME", "what changes from --config to this one", REACH, read_diff, 0},
   {"by", 0, "WHOM", "rows and columns: tenant, group (default) or person", REACH, read_by, 0},
   {"operation", 0, "NAME", "not search and call but this; may be repeated", REACH, read_operation, 0},
+  {"baseline", 0, "FILE", "compare with results of another time", RUN, read_baseline, 0},
+  {"save-baseline", 0, "FILE", "write the results to this file", RUN, read_save_baseline, 0},
+  {"tolerance", 0, "PERCENT", "worse by no more is no regression; default 1%,2%", RUN | COMPARE | NAMED_BY_RUN,
+   read_tolerance, 0},
+  {"same-scenario", 0, NULL, "refuse another text, value or seed: status 14", RUN | COMPARE | NAMED_BY_RUN, NULL,
+   offsetof (TsOptions, wants_same_scenario)},
   {"out", 'o', "DIR", "write results and figures to this folder", RUN | REPORT, read_out, 0},
-  {"format", 'f', "FORMAT", "print", RUN | REPORT | EXPLAIN | REACH, read_format, 0},
+  {"format", 'f', "FORMAT", "print", RUN | COMPARE | REPORT | EXPLAIN | REACH, read_format, 0},
   {"reports", 0, "DIR", "take the scripts of figures from this folder", RUN | REPORT, read_reports, 0},
   {"strict", 0, NULL, "warnings count: status 10", CHECK, NULL, offsetof (TsOptions, is_strict)},
   {"assert", 0, NULL, "judge the assertions, without simulating", CHECK, NULL, offsetof (TsOptions, wants_assertions)},
   {"coverage", 0, NULL, "with --assert: which rules they exercise", CHECK, NULL, offsetof (TsOptions, wants_coverage)},
-  {"quiet", 'q', NULL, "print errors only", RUN | REPORT | CHECK, NULL, offsetof (TsOptions, is_quiet)},
+  {"quiet", 'q', NULL, "print errors only", RUN | COMPARE | REPORT | CHECK, NULL, offsetof (TsOptions, is_quiet)},
   {"verbose", 'v', NULL, "print more: the question, the assumptions", RUN | REPORT, NULL, offsetof (TsOptions, is_verbose)},
-  {"color", 0, "WHEN", "colours: auto (default), always or never", RUN | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE, read_color, 0},
+  {"color", 0, "WHEN", "colours: auto (default), always or never",
+   RUN | COMPARE | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE, read_color, 0},
   {"no-progress", 0, NULL, "no progress line on a terminal", RUN, NULL, offsetof (TsOptions, hides_progress)},
   {"help", 'h', NULL, "print help", EVERYWHERE, NULL, offsetof (TsOptions, wants_help)},
   {"version", 'V', NULL, "print the version", OUTSIDE, NULL, offsetof (TsOptions, wants_version)},
@@ -274,4 +333,18 @@ char *ts_option_help (const TsOption *option, TsCommandId command)
 bool ts_option_belongs_to (const TsOption *option, TsCommandId command)
 {
   return (option->commands & (1u << command)) != 0;
+}
+
+bool ts_option_is_only_named_by (const TsOption *option, TsCommandId command)
+{
+  return (option->commands & TS_OPTION_NAMED (command)) != 0;
+}
+
+TsCommandId ts_option_explained_by (const TsOption *option)
+{
+  TsCommandId command = TS_COMMAND_NONE;
+
+  while (!ts_option_belongs_to (option, command) || ts_option_is_only_named_by (option, command))
+    command++;
+  return command;
 }

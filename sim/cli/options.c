@@ -25,7 +25,7 @@ static void clear_override (gpointer data)
 
 void ts_options_init (TsOptions *options, int argc, char **argv)
 {
-  *options = (TsOptions){.argc = argc, .argv = argv, .by = TS_REACH_BY_GROUP};
+  *options = (TsOptions){.argc = argc, .argv = argv, .by = TS_REACH_BY_GROUP, .tolerance = TS_TOLERANCE_DEFAULT};
   options->configurations = g_ptr_array_new ();
   options->operands = g_ptr_array_new ();
   options->overrides = g_array_new (FALSE, FALSE, sizeof (TsOverride));

@@ -17,7 +17,7 @@
 
 #include "commands.h"
 #include "terminal.h"
-#include "tenantsim/scenario.h"
+#include "tenantsim/experiment.h"
 
 typedef enum {
   TS_FORMAT_TEXT,
@@ -52,6 +52,10 @@ struct TsOptions {
   TsReachBy by;
   unsigned operations;       /* bit o for TsOperation o; 0: none was named */
   const char *out;           /* folder, or NULL */
+  const char *baseline;      /* file, or NULL */
+  const char *save_baseline;
+  TsTolerance tolerance;
+  bool wants_same_scenario;
   const char *reports;       /* folder, or NULL */
   GPtrArray *configurations; /* names, as often as given */
   GArray *overrides;         /* TsOverride, in the order given; owned */
@@ -63,7 +67,7 @@ typedef struct {
   char letter;          /* 0: none */
   const char *argument; /* NULL: a flag */
   const char *help;
-  unsigned commands; /* bits, 1 << TsCommandId */
+  unsigned commands; /* bits, 1 << TsCommandId; see TS_OPTION_NAMED() */
   /* Stores the value; false with what is wrong with it. NULL for a flag. */
   bool (*read) (TsOptions *options, const char *value, char **complaint);
   size_t flag; /* where in TsOptions a flag is */
@@ -77,6 +81,14 @@ const TsOption *ts_option_table (size_t *n);
 char *ts_option_help (const TsOption *option, TsCommandId command);
 
 bool ts_option_belongs_to (const TsOption *option, TsCommandId command);
+
+/* A further bit for a command that takes the option and has no room in its help to
+ * explain it: that of another command does. */
+#define TS_OPTION_NAMED(command) (1u << ((command) + 16))
+
+bool ts_option_is_only_named_by (const TsOption *option, TsCommandId command);
+/* The first command whose help explains it. */
+TsCommandId ts_option_explained_by (const TsOption *option);
 
 void ts_options_init (TsOptions *options, int argc, char **argv);
 void ts_options_clear (TsOptions *options);

@@ -66,6 +66,16 @@ static TsStatus try_files (const char *folder)
   return status;
 }
 
+TsStatus ts_output_file_prepare (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  TsStatus status = try_folder (folder);
+
+  if (status == TS_STATUS_OK && g_file_test (path, G_FILE_TEST_IS_DIR))
+    status = refuse (path, g_strerror (EISDIR));
+  return status;
+}
+
 TsStatus ts_output_folder_prepare (const char *folder, const char *reports_folder)
 {
   g_autofree char *pictures = folder == NULL ? NULL : g_build_filename (folder, FIGURES, NULL);

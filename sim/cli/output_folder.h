@@ -21,6 +21,9 @@
  * TS_STATUS_UNREADABLE where there is no `reports_folder`. */
 TsStatus ts_output_folder_prepare (const char *folder, const char *reports_folder);
 
+/* The same for one file that will be written: its folder is created. */
+TsStatus ts_output_file_prepare (const char *path);
+
 /* Writes everything, run.json only where there are `facts`. Figures that cannot be drawn
  * are named on standard error and do no harm to the status, except that scripts in
  * `reports_folder` that cannot be read are TS_STATUS_UNREADABLE. */

@@ -6,6 +6,7 @@
 
 #include "annotations.h"
 #include "assertions.h"
+#include "baseline.h"
 #include "choosing.h"
 #include "formats.h"
 #include "loading.h"
@@ -58,8 +59,8 @@ static TsStatus judge (const TsResults *results)
   return status;
 }
 
-static TsStatus report (const TsScenario *scenario, const TsResults *results, const TsOptions *options,
-                        const TsRunFacts *facts)
+static TsStatus report (const TsScenario *scenario, const TsResults *results, const TsBaseline *baseline,
+                        const TsOptions *options, const TsRunFacts *facts)
 {
   TsStatus status = ts_status_worse (judge (results), ts_signals_status ());
 
@@ -70,6 +71,7 @@ static TsStatus report (const TsScenario *scenario, const TsResults *results, co
   status = ts_status_worse (status, ts_print_results (results, options));
   if (options->format == TS_FORMAT_TEXT && !options->is_quiet)
     status = ts_status_worse (status, ts_assertions_explain (scenario, results, options));
+  status = ts_status_worse (status, ts_baseline_follow_run (baseline, results, options));
   /* A signal may also have come since. */
   status = ts_status_worse (status, ts_signals_status ());
   if (options->out != NULL && !options->is_quiet && status != TS_STATUS_UNWRITABLE)
@@ -77,7 +79,8 @@ static TsStatus report (const TsScenario *scenario, const TsResults *results, co
   return status;
 }
 
-static TsStatus run (const TsScenario *scenario, const TsOptions *options, const GArray *chosen)
+static TsStatus run (const TsScenario *scenario, const TsBaseline *baseline, const TsOptions *options,
+                     const GArray *chosen)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *started = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
@@ -91,7 +94,7 @@ static TsStatus run (const TsScenario *scenario, const TsOptions *options, const
 
   if (results == NULL)
     return status_of_error (error);
-  status = report (scenario, results, options, &facts);
+  status = report (scenario, results, baseline, options, &facts);
   ts_results_free (results);
   return status;
 }
@@ -99,6 +102,7 @@ static TsStatus run (const TsScenario *scenario, const TsOptions *options, const
 TsStatus ts_run_command (const TsOptions *options)
 {
   TsScenario *scenario = NULL;
+  TsBaseline baseline = {0};
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   TsStatus status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
 
@@ -107,7 +111,10 @@ TsStatus ts_run_command (const TsOptions *options)
   if (status == TS_STATUS_OK)
     status = ts_output_folder_prepare (options->out, options->reports);
   if (status == TS_STATUS_OK)
-    status = run (scenario, options, chosen);
+    status = ts_baseline_prepare (options, &baseline);
+  if (status == TS_STATUS_OK)
+    status = run (scenario, &baseline, options, chosen);
+  ts_baseline_clear (&baseline);
   if (scenario != NULL)
     ts_scenario_free (scenario);
   return status;

@@ -10,7 +10,9 @@
 typedef enum {
   TS_STATUS_OK = 0,
   TS_STATUS_FAILED = 10,     /* an expectation failed, or `check --strict` found something */
+  TS_STATUS_REGRESSION = 11, /* worse than the baseline */
   TS_STATUS_UNDECIDED = 13,  /* undecided at the precision reached */
+  TS_STATUS_INCOMPARABLE = 14, /* the baseline is missing, or of another experiment */
   TS_STATUS_USAGE = 64,      /* wrong usage */
   TS_STATUS_INVALID = 65,    /* a scenario or data file is invalid */
   TS_STATUS_UNREADABLE = 66, /* an input file cannot be read */

@@ -1,5 +1,5 @@
 /* What GitHub shows beside the lines of a file: a command for its runner on a line each. */
-#include "text_value.h"
+#include "judgements.h"
 
 #include <string.h>
 
@@ -23,27 +23,27 @@ static void append_escaped (GString *out, const char *text, const char *escaped)
   }
 }
 
-static void append_annotation (GString *out, const TsExpectationResult *expectation, const char *file)
+static void append_annotation (GString *out, const TsJudgement *judgement, const char *file)
 {
-  const char *level = levels[expectation->verdict];
+  const char *level = levels[judgement->verdict];
   if (level == NULL)
     return;
-  g_autofree char *value = ts_text_interval (expectation->value, expectation->unit);
   g_string_append_printf (out, "::%s file=", level);
   append_escaped (out, file, in_property);
-  g_string_append_printf (out, ",line=%d::", expectation->line);
-  append_escaped (out, ts_expectation_verdict_name (expectation->verdict), in_text);
+  g_string_append_printf (out, ",line=%d::", judgement->line);
+  append_escaped (out, ts_expectation_verdict_name (judgement->verdict), in_text);
   g_string_append (out, ": ");
-  append_escaped (out, expectation->text, in_text);
-  g_string_append (out, " - measured ");
-  append_escaped (out, value, in_text);
+  append_escaped (out, judgement->text, in_text);
+  g_string_append (out, " - ");
+  append_escaped (out, judgement->found, in_text);
   g_string_append_c (out, '\n');
 }
 
 char *ts_report_annotations (const TsResults *results, const char *file)
 {
+  g_autoptr (GArray) judgements = ts_judgements (results);
   GString *out = g_string_new (NULL);
-  for (uint32_t i = 0; i < results->n_expectations; i++)
-    append_annotation (out, &results->expectations[i], file);
+  for (guint i = 0; i < judgements->len; i++)
+    append_annotation (out, &g_array_index (judgements, TsJudgement, i), file);
   return g_string_free (out, FALSE);
 }

@@ -9,6 +9,8 @@
 
 #include "tenantsim/report.h"
 
+#define VERSION 1
+
 static char **read_strings (TsJsonReader *reader, const TsJsonNode *parent, const char *key, uint32_t *n)
 {
   TsJsonNode array = ts_json_array (reader, parent, key);
@@ -36,8 +38,7 @@ static void read_scenario (TsJsonReader *reader, const TsJsonNode *top, TsResult
 
 static void read_head (TsJsonReader *reader, const TsJsonNode *top, TsResults *results)
 {
-  if (ts_json_get_count (reader, top, "tenantsim_results") != 1)
-    ts_json_complain (reader, top, "tenantsim_results must be 1, the version this program knows");
+  ts_json_get_count (reader, top, "tenantsim_results");
   results->version = ts_json_get_string (reader, top, "version");
   read_scenario (reader, top, results);
   results->era = ts_json_get_string (reader, top, "era");
@@ -160,6 +161,18 @@ static TsResults *read_results (json_t *document, GError **error)
   return results;
 }
 
+/* Another version may have another shape: nothing else of it is looked at. */
+static bool is_known_version (const json_t *document, GError **error)
+{
+  const json_t *version = json_object_get (document, "tenantsim_results");
+  if (!json_is_integer (version) || json_integer_value (version) == VERSION)
+    return true;
+  g_set_error (error, TS_REPORT_ERROR, TS_REPORT_ERROR_VERSION,
+               "tenantsim_results is %" JSON_INTEGER_FORMAT ", and this program knows version %d",
+               json_integer_value (version), VERSION);
+  return false;
+}
+
 TsResults *ts_report_read_json (const char *text, size_t length, GError **error)
 {
   json_error_t where;
@@ -169,7 +182,7 @@ TsResults *ts_report_read_json (const char *text, size_t length, GError **error)
                  where.text);
     return NULL;
   }
-  TsResults *results = read_results (document, error);
+  TsResults *results = is_known_version (document, error) ? read_results (document, error) : NULL;
   json_decref (document);
   return results;
 }

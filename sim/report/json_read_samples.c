@@ -9,6 +9,17 @@ static bool has_length (TsJsonReader *reader, const TsJsonNode *array, uint32_t 
   return !reader->failed;
 }
 
+/* Far above what can be simulated, far below where sums of it are no numbers any more. */
+#define MOST 1e18
+
+static double read_sum (TsJsonReader *reader, const TsJsonNode *node)
+{
+  double value = ts_json_as_real (reader, node);
+  if (!(value >= 0.0 && value <= MOST))
+    ts_json_complain (reader, node, "must be between 0 and 1e18");
+  return value;
+}
+
 static void read_sampled (TsJsonReader *reader, const TsJsonNode *samples, uint32_t replications, TsSampled *sampled)
 {
   if (!ts_json_has (samples, sampled->name))
@@ -22,8 +33,9 @@ static void read_sampled (TsJsonReader *reader, const TsJsonNode *samples, uint3
   for (uint32_t r = 0; r < replications; r++) {
     TsJsonNode numerator = ts_json_element (&numerators, r);
     TsJsonNode denominator = ts_json_element (&denominators, r);
-    sampled->measured->samples[r] =
-      (TsSample){ts_json_as_real (reader, &numerator), ts_json_as_real (reader, &denominator)};
+    sampled->measured->samples[r] = (TsSample){read_sum (reader, &numerator), read_sum (reader, &denominator)};
+    if (sampled->is_share && sampled->measured->samples[r].numerator > sampled->measured->samples[r].denominator)
+      ts_json_complain (reader, &numerator, "must be at most its denominator");
   }
 }
 

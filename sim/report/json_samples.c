@@ -11,8 +11,10 @@ static void clear_sampled (gpointer data)
 static void add (GArray *list, TsMeasureId measure, TsOperation operation, TsMeasured *measured,
                  TsMeasuredDuration *duration)
 {
-  TsSampled sampled = {
-    .name = ts_measure_full_name (measure, operation), .measured = measured, .duration = duration};
+  TsSampled sampled = {.name = ts_measure_full_name (measure, operation),
+                       .is_share = ts_measure (measure)->unit == TS_UNIT_RATE,
+                       .measured = measured,
+                       .duration = duration};
   g_array_append_val (list, sampled);
 }
 

@@ -10,6 +10,7 @@
 /* A measure that keeps samples, in the configuration as a whole. */
 typedef struct {
   char *name;          /* "call.success_rate", as the key of `samples` */
+  bool is_share;       /* a rate: no numerator above its denominator */
   TsMeasured *measured;
   TsMeasuredDuration *duration; /* of which `measured` is the mean, or NULL */
 } TsSampled;

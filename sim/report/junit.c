@@ -1,5 +1,5 @@
-/* junit.xml: a suite for the scenario, a case for each expectation. */
-#include "text_value.h"
+/* junit.xml: a suite for the scenario, a case for each expectation and assertion. */
+#include "judgements.h"
 #include "xml_text.h"
 
 /* How a verdict looks in JUnit: the element it adds to its case, or NULL. */
@@ -11,20 +11,12 @@ static void append_number (GString *out, const char *name, uint64_t number)
   g_string_append_printf (out, " %s=\"%" G_GUINT64_FORMAT "\"", name, number);
 }
 
-static uint64_t count (const TsResults *results, TsExpectationVerdict verdict)
-{
-  uint64_t n = 0;
-  for (uint32_t i = 0; i < results->n_expectations; i++)
-    n += results->expectations[i].verdict == verdict;
-  return n;
-}
-
-static void append_totals (GString *out, const TsResults *results)
+static void append_totals (GString *out, const TsResults *results, const GArray *judgements)
 {
   ts_xml_append_attribute (out, "name", results->scenario_name);
-  append_number (out, "tests", results->n_expectations);
-  append_number (out, "failures", count (results, TS_EXPECTATION_FAIL));
-  append_number (out, "errors", count (results, TS_EXPECTATION_UNDECIDED));
+  append_number (out, "tests", judgements->len);
+  append_number (out, "failures", ts_judgements_count (judgements, TS_EXPECTATION_FAIL));
+  append_number (out, "errors", ts_judgements_count (judgements, TS_EXPECTATION_UNDECIDED));
 }
 
 static void append_property (GString *out, const char *name, const char *value)
@@ -51,49 +43,49 @@ static void append_properties (GString *out, const TsResults *results)
   g_string_append (out, "    </properties>\n");
 }
 
-static void append_verdict (GString *out, const TsExpectationResult *expectation)
+static void append_verdict (GString *out, const TsJudgement *judgement)
 {
-  const char *element = elements[expectation->verdict];
-  g_autofree char *value = ts_text_interval (expectation->value, expectation->unit);
-  g_autofree char *measured = g_strconcat ("measured ", value, NULL);
+  const char *element = elements[judgement->verdict];
   if (element == NULL) {
     g_string_append (out, "      <system-out>");
-    ts_xml_append (out, measured);
+    ts_xml_append (out, judgement->found);
     g_string_append (out, "</system-out>\n");
     return;
   }
   g_string_append_printf (out, "      <%s", element);
-  ts_xml_append_attribute (out, "type", ts_expectation_verdict_name (expectation->verdict));
-  ts_xml_append_attribute (out, "message", measured);
+  ts_xml_append_attribute (out, "type", ts_expectation_verdict_name (judgement->verdict));
+  ts_xml_append_attribute (out, "message", judgement->found);
   g_string_append_c (out, '>');
-  ts_xml_append (out, expectation->text);
+  ts_xml_append (out, judgement->text);
   ts_xml_append (out, ": ");
-  ts_xml_append (out, measured);
+  ts_xml_append (out, judgement->found);
   g_string_append_printf (out, "</%s>\n", element);
 }
 
-static void append_case (GString *out, const TsResults *results, const TsExpectationResult *expectation)
+static void append_case (GString *out, const TsResults *results, const TsJudgement *judgement)
 {
-  g_string_append (out, "    <testcase classname=\"expect\"");
-  ts_xml_append_attribute (out, "name", expectation->text);
+  g_string_append (out, "    <testcase");
+  ts_xml_append_attribute (out, "classname", judgement->kind);
+  ts_xml_append_attribute (out, "name", judgement->text);
   ts_xml_append_attribute (out, "file", results->scenario_file);
-  append_number (out, "line", (uint64_t)MAX (expectation->line, 0));
+  append_number (out, "line", (uint64_t)MAX (judgement->line, 0));
   g_string_append (out, ">\n");
-  append_verdict (out, expectation);
+  append_verdict (out, judgement);
   g_string_append (out, "    </testcase>\n");
 }
 
 char *ts_report_junit (const TsResults *results)
 {
+  g_autoptr (GArray) judgements = ts_judgements (results);
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-  append_totals (out, results);
+  append_totals (out, results, judgements);
   g_string_append (out, ">\n  <testsuite");
-  append_totals (out, results);
+  append_totals (out, results, judgements);
   ts_xml_append_attribute (out, "file", results->scenario_file);
   g_string_append (out, ">\n");
   append_properties (out, results);
-  for (uint32_t i = 0; i < results->n_expectations; i++)
-    append_case (out, results, &results->expectations[i]);
+  for (guint i = 0; i < judgements->len; i++)
+    append_case (out, results, &g_array_index (judgements, TsJudgement, i));
   g_string_append (out, "  </testsuite>\n</testsuites>\n");
   return g_string_free (out, FALSE);
 }

@@ -1,6 +1,7 @@
 /* summary.md: what a job shows beside its log. The verdict on top, the tables, why
  * attempts did not succeed and who can change it; what is long is folded. */
 #include "causes.h"
+#include "judgements.h"
 #include "markdown_text.h"
 #include "result_tables.h"
 #include "sentences.h"
@@ -39,7 +40,7 @@ static void head (GString *out, const TsResults *results)
 {
   g_autofree char *experiment = ts_sentence_experiment (results, &style);
   g_string_append (out, "# ");
-  if (results->n_expectations > 0)
+  if (results->n_expectations + results->n_assertions > 0)
     g_string_append_printf (out, "%s: ", ts_verdict_word (ts_overall_verdict (results)));
   append_text (out, "", results->scenario_name, "\n\n");
   if (!results->complete) {
@@ -52,53 +53,59 @@ static void head (GString *out, const TsResults *results)
   append_text (out, "", experiment, ".\n\n");
 }
 
-/* ----------------------------------------------------------- the expectations -- */
-
-static void add_expectation (TsTable *table, const TsResults *results, const TsExpectationResult *expectation)
-{
-  char *cells[] = {g_strdup (ts_verdict_word (expectation->verdict)), g_strdup (expectation->text),
-                   ts_text_interval (expectation->value, expectation->unit),
-                   g_strdup_printf ("%s, line %d", results->scenario_file, expectation->line)};
-  ts_table_add (table, cells);
-}
+/* -------------------------------------------------------------- the judgements -- */
 
 /* Those that hold, or the others. */
-static void expectations_table (GString *out, const TsResults *results, bool that_hold)
+static void judgements_table (GString *out, const TsResults *results, const GArray *judgements, bool that_hold)
 {
-  static const char *const headers[] = {"verdict", "expectation", "measured", "where", NULL};
+  static const char *const headers[] = {"verdict", "expected or asserted", "found", "where", NULL};
   TsTable *table = ts_table_new (headers);
-  for (uint32_t i = 0; i < results->n_expectations; i++)
-    if ((results->expectations[i].verdict == TS_EXPECTATION_PASS) == that_hold)
-      add_expectation (table, results, &results->expectations[i]);
+  for (guint i = 0; i < judgements->len; i++) {
+    const TsJudgement *judgement = &g_array_index (judgements, TsJudgement, i);
+    if ((judgement->verdict == TS_EXPECTATION_PASS) != that_hold)
+      continue;
+    char *cells[] = {g_strdup (ts_verdict_word (judgement->verdict)), g_strdup (judgement->text),
+                     g_strdup (judgement->found),
+                     g_strdup_printf ("%s, line %d", results->scenario_file, judgement->line)};
+    ts_table_add (table, cells);
+  }
   ts_table_render_markdown (table, TS_MARKDOWN_WORDS, out);
   ts_table_free (table);
 }
 
-static bool any_holds (const TsResults *results)
+static void what_does_not_hold (GString *out, const TsResults *results, const GArray *judgements)
 {
-  for (uint32_t i = 0; i < results->n_expectations; i++)
-    if (results->expectations[i].verdict == TS_EXPECTATION_PASS)
-      return true;
-  return false;
+  char *sentences[] = {ts_sentence_expectations (results), ts_sentence_assertions (results)};
+  for (size_t i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (sentences[i] != NULL)
+      append_sentence (out, sentences[i]);
+  judgements_table (out, results, judgements, false);
+  g_string_append_c (out, '\n');
+  g_free (sentences[0]);
+  g_free (sentences[1]);
 }
 
-static void expectations (GString *out, const TsResults *results)
+static void what_holds (GString *out, const TsResults *results, const GArray *judgements, const char *summary)
 {
-  if (results->n_expectations == 0)
-    return;
-  g_autofree char *sentence = ts_sentence_expectations (results);
-  bool all_hold = ts_overall_verdict (results) == TS_EXPECTATION_PASS;
-  sentence[0] = g_ascii_toupper (sentence[0]);
-  if (!all_hold) {
-    g_string_append_printf (out, "%s:\n\n", sentence);
-    expectations_table (out, results, false);
-    g_string_append_c (out, '\n');
-  }
-  if (!any_holds (results))
-    return;
-  begin_fold (out, all_hold ? sentence : "Expectations that hold");
-  expectations_table (out, results, true);
+  begin_fold (out, summary);
+  judgements_table (out, results, judgements, true);
   end_fold (out);
+}
+
+static void judgements (GString *out, const TsResults *results)
+{
+  g_autoptr (GArray) all = ts_judgements (results);
+  if (all->len == 0)
+    return;
+  if (ts_overall_verdict (results) == TS_EXPECTATION_PASS) {
+    g_autofree char *sentence = ts_sentence_hold (results);
+    sentence[0] = g_ascii_toupper (sentence[0]);
+    what_holds (out, results, all, sentence);
+    return;
+  }
+  what_does_not_hold (out, results, all);
+  if (ts_judgements_count (all, TS_EXPECTATION_PASS) > 0)
+    what_holds (out, results, all, "What holds");
 }
 
 /* ----------------------------------------------------------------- the tables -- */
@@ -196,7 +203,7 @@ char *ts_report_markdown (const TsResults *results)
 {
   GString *out = g_string_new (NULL);
   head (out, results);
-  expectations (out, results);
+  judgements (out, results);
   ranking (out, results);
   tables (out, results);
   causes (out, results);

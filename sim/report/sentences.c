@@ -31,13 +31,27 @@ static uint32_t count (const TsResults *results, TsExpectationVerdict verdict)
   return n;
 }
 
+/* An assertion holds when it does in every configuration. Numbers ascend. */
+static void count_assertions (const TsResults *results, uint32_t *n, uint32_t *failed)
+{
+  uint32_t last = 0, last_failed = 0;
+  *n = *failed = 0;
+  for (uint32_t i = 0; i < results->n_assertions; i++) {
+    const TsAssertionResult *assertion = &results->assertions[i];
+    *n += assertion->number != last;
+    *failed += assertion->differ > 0 && assertion->number != last_failed;
+    last = assertion->number;
+    last_failed = assertion->differ > 0 ? assertion->number : last_failed;
+  }
+}
+
 TsExpectationVerdict ts_overall_verdict (const TsResults *results)
 {
-  static const TsExpectationVerdict gravest_first[] = {TS_EXPECTATION_FAIL, TS_EXPECTATION_UNDECIDED};
-  for (size_t i = 0; i < G_N_ELEMENTS (gravest_first); i++)
-    if (count (results, gravest_first[i]) > 0)
-      return gravest_first[i];
-  return TS_EXPECTATION_PASS;
+  uint32_t n, failed;
+  count_assertions (results, &n, &failed);
+  if (failed > 0 || count (results, TS_EXPECTATION_FAIL) > 0)
+    return TS_EXPECTATION_FAIL;
+  return count (results, TS_EXPECTATION_UNDECIDED) > 0 ? TS_EXPECTATION_UNDECIDED : TS_EXPECTATION_PASS;
 }
 
 const char *ts_verdict_word (TsExpectationVerdict verdict)
@@ -48,16 +62,39 @@ const char *ts_verdict_word (TsExpectationVerdict verdict)
   return words[verdict];
 }
 
+static const char *plural (uint32_t n)
+{
+  return n == 1 ? "" : "s";
+}
+
+char *ts_sentence_hold (const TsResults *results)
+{
+  uint32_t n = results->n_expectations, n_assertions, failed;
+  count_assertions (results, &n_assertions, &failed);
+  if (n > 0 && n_assertions > 0)
+    return g_strdup_printf ("all %u expectation%s and %u assertion%s hold", n, plural (n), n_assertions,
+                            plural (n_assertions));
+  const char *what = n > 0 ? "expectation" : "assertion";
+  n += n_assertions;
+  return n == 1 ? g_strdup_printf ("the %s holds", what) : g_strdup_printf ("all %u %ss hold", n, what);
+}
+
 char *ts_sentence_expectations (const TsResults *results)
 {
-  uint32_t passed = count (results, TS_EXPECTATION_PASS);
-  if (passed == 1 && results->n_expectations == 1)
-    return g_strdup ("the expectation holds");
-  if (passed == results->n_expectations)
-    return g_strdup_printf ("all %u expectations hold", passed);
+  if (results->n_expectations == 0)
+    return NULL;
   return g_strdup_printf ("Of %u expectation%s %u passed, %u failed, %u undecided", results->n_expectations,
-                          results->n_expectations == 1 ? "" : "s", passed, count (results, TS_EXPECTATION_FAIL),
-                          count (results, TS_EXPECTATION_UNDECIDED));
+                          plural (results->n_expectations), count (results, TS_EXPECTATION_PASS),
+                          count (results, TS_EXPECTATION_FAIL), count (results, TS_EXPECTATION_UNDECIDED));
+}
+
+char *ts_sentence_assertions (const TsResults *results)
+{
+  uint32_t n, failed;
+  count_assertions (results, &n, &failed);
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf ("Of %u assertion%s %u passed, %u failed", n, plural (n), n - failed, failed);
 }
 
 /* --------------------------------------------------------------- the ranking -- */

@@ -14,15 +14,21 @@ char *ts_sentence_experiment (const TsResults *results, const TsTextStyle *style
 /* "only 2 of 30 replications were run" */
 char *ts_sentence_incomplete (const TsResults *results);
 
-/* The verdict on all expectations: fail where one failed, else undecided where one is. */
+/* The verdict on all expectations and assertions: fail where one failed, else undecided
+ * where one is. */
 TsExpectationVerdict ts_overall_verdict (const TsResults *results);
 
 /* "PASS", "FAIL" or "UNDECIDED". */
 const char *ts_verdict_word (TsExpectationVerdict verdict);
 
-/* "all 25 expectations hold", or "Of 3 expectations 1 passed, 1 failed, 1 undecided"; there
- * is at least one. */
+/* "all 25 expectations and 16 assertions hold", where they do and there are some. */
+char *ts_sentence_hold (const TsResults *results);
+
+/* "Of 3 expectations 1 passed, 1 failed, 1 undecided"; NULL where there are none. */
 char *ts_sentence_expectations (const TsResults *results);
+
+/* "Of 16 assertions 15 passed, 1 failed"; NULL where there are none. */
+char *ts_sentence_assertions (const TsResults *results);
 
 /* "Needs helped, most first: guests > isolated (> more, ...)."; NULL for fewer than two
  * configurations with data. */

@@ -6,8 +6,6 @@
 #include "tenantsim/report.h"
 
 void ts_text_expectations (GString *out, const TsResults *results, const TsTextStyle *style);
-/* How many assertions there are, and how many do not hold in some configuration. */
-void ts_text_count_assertions (const TsResults *results, uint32_t *n, uint32_t *failed);
 /* Those that do not hold. */
 void ts_text_assertions (GString *out, const TsResults *results, const TsTextStyle *style);
 void ts_text_tables (GString *out, const TsResults *results, const TsTextStyle *style);

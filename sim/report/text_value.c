@@ -2,6 +2,7 @@
 #include "text_value.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SECONDS_PER_MINUTE 60
 #define SECONDS_PER_HOUR 3600
@@ -39,7 +40,7 @@ char *ts_text_count (uint64_t count)
   return g_string_free (grouped, FALSE);
 }
 
-static char *value_text (double value, TsUnit unit)
+char *ts_text_value (double value, TsUnit unit)
 {
   switch (unit) {
   case TS_UNIT_RATE: return ts_text_percent (value);
@@ -55,13 +56,25 @@ char *ts_text_estimate (TsEstimate estimate, TsUnit unit, const TsTextStyle *sty
 {
   if (estimate.n == 0)
     return g_strdup ("-");
-  char *mean = value_text (estimate.mean, unit);
+  char *mean = ts_text_value (estimate.mean, unit);
   if (unit == TS_UNIT_COUNT || (estimate.n == 1 && estimate.low == estimate.high))
     return mean;
-  g_autofree char *half = value_text (fmax (estimate.high - estimate.mean, estimate.mean - estimate.low), unit);
+  g_autofree char *half = ts_text_value (fmax (estimate.high - estimate.mean, estimate.mean - estimate.low), unit);
   char *both = g_strconcat (mean, style->utf8 ? " ±" : " +-", half, NULL);
   g_free (mean);
   return both;
+}
+
+char *ts_text_difference (TsEstimate difference, TsUnit unit, const TsTextStyle *style)
+{
+  g_autofree char *size = ts_text_value (fabs (difference.mean), unit);
+  bool is_visible = strpbrk (size, "123456789") != NULL;
+  const char *sign = !is_visible ? "" : difference.mean > 0.0 ? "+" : "-";
+  if (ts_unit_is_exact (unit) || difference.n < 2)
+    return g_strconcat (sign, size, NULL);
+  g_autofree char *half =
+    ts_text_value (fmax (difference.high - difference.mean, difference.mean - difference.low), unit);
+  return g_strconcat (sign, size, style->utf8 ? " ±" : " +-", half, NULL);
 }
 
 static const char *unit_suffix (TsUnit unit)
@@ -80,11 +93,11 @@ char *ts_text_interval (TsEstimate estimate, TsUnit unit)
 {
   if (estimate.n == 0)
     return g_strdup ("no data");
-  g_autofree char *mean = value_text (estimate.mean, unit);
+  g_autofree char *mean = ts_text_value (estimate.mean, unit);
   if (estimate.low == estimate.high)
     return g_strconcat (mean, unit_suffix (unit), NULL);
-  g_autofree char *low = value_text (estimate.low, unit);
-  g_autofree char *high = value_text (estimate.high, unit);
+  g_autofree char *low = ts_text_value (estimate.low, unit);
+  g_autofree char *high = ts_text_value (estimate.high, unit);
   return g_strdup_printf ("%s%s (%s to %s)", mean, unit_suffix (unit), low, high);
 }
 

@@ -11,6 +11,12 @@ char *ts_text_clock (double seconds);
 /* "12,345". */
 char *ts_text_count (uint64_t count);
 
+/* "62.3", "3:21", "1.31", "12", "0.5": in the words of the unit, without it. */
+char *ts_text_value (double value, TsUnit unit);
+/* The same with a sign, and the larger half of its interval: "+1.5 ±0.2", "-0:40 ±0:12";
+ * without a sign where nothing is to be seen of it: "0.0 ±0.1". */
+char *ts_text_difference (TsEstimate difference, TsUnit unit, const TsTextStyle *style);
+
 /* "62.3 ±1.2", "3:21 ±0:10", "1.31 ±0.04"; the larger half of the interval; "-"
  * without data; no interval where there is none to give. */
 char *ts_text_estimate (TsEstimate estimate, TsUnit unit, const TsTextStyle *style);

@@ -11,7 +11,7 @@ TsEstimate ts_single_estimate (double value)
 /* The pseudo-values J(i) = n R - (n-1) R(-i) differ from their mean by n - 1 times what
  * R(-i) differs from its own, so the variance of their mean is (n-1)/n times the sum of
  * squares of the latter. Taken relative to the first, so that equal values give 0. */
-TsEstimate ts_jackknife (double pooled, const double *without, size_t n)
+double ts_jackknife_error (const double *without, size_t n)
 {
   g_assert (n > 1);
   double count = (double)n;
@@ -23,7 +23,12 @@ TsEstimate ts_jackknife (double pooled, const double *without, size_t n)
     double deviation = without[i] - without[0] - mean;
     squares += deviation * deviation;
   }
-  double error = sqrt ((count - 1.0) / count * squares);
-  double half = error > 0.0 ? ts_student_quantile (0.5 + TS_INTERVAL_LEVEL / 2.0, count - 1.0) * error : 0.0;
+  return sqrt ((count - 1.0) / count * squares);
+}
+
+TsEstimate ts_jackknife (double pooled, const double *without, size_t n)
+{
+  double error = ts_jackknife_error (without, n);
+  double half = error > 0.0 ? ts_student_quantile (0.5 + TS_INTERVAL_LEVEL / 2.0, (double)n - 1.0) * error : 0.0;
   return (TsEstimate){.mean = pooled, .low = pooled - half, .high = pooled + half, .n = n};
 }

@@ -9,6 +9,9 @@
 /* `pooled` over n > 1 replications, without[i] the same value without replication i. */
 TsEstimate ts_jackknife (double pooled, const double *without, size_t n);
 
+/* The standard error of the same. */
+double ts_jackknife_error (const double *without, size_t n);
+
 /* What can be said when only one replication holds data: no interval. */
 TsEstimate ts_single_estimate (double value);
 

@@ -15,7 +15,7 @@ expect_no_err
 for word in run check explain schema help --help --version "Exit status" Example; do
   expect_out "$word"
 done
-for number in 0 10 13 64 65 66 70 71 73 130 143; do
+for number in 0 10 11 13 14 64 65 66 70 71 73 130 143; do
   expect_true "the status $number is explained" grep -qE "(^ +|; )$number [a-z]" "$work/out"
 done
 cp "$work/out" "$work/general"
@@ -28,7 +28,7 @@ done
 
 # Every command that the general help lists, whatever they are.
 commands=$(awk '/^Commands:/ {on = 1; next} /^$/ {on = 0} on {print $1}' "$work/general")
-expect "the commands" "run check explain reach report explain-code schema help" "$(echo $commands)"
+expect "the commands" "run compare check explain reach report explain-code schema help" "$(echo $commands)"
 for command in $commands; do
   tenantsim help "$command"
   expect_status 0
@@ -45,7 +45,12 @@ done
 
 tenantsim help run
 for option in --config --replications --seed --threads --set --out --format --quiet --verbose --color --no-progress \
-              --reports; do
+              --reports --baseline --save-baseline; do
+  expect_out "$option"
+done
+expect_out "--tolerance, --same-scenario: see 'tenantsim help compare'"
+tenantsim help compare
+for option in --tolerance --same-scenario --format --quiet --color; do
   expect_out "$option"
 done
 tenantsim help check
@@ -64,6 +69,7 @@ expect_formats () {
   expect_out "print $2"
   case $1 in
     explain) arguments="explain scenario caller call callee" ;;
+    compare) arguments="compare old new" ;;
     *) arguments="$1 file" ;;
   esac
   tenantsim $arguments --format nothing
@@ -72,6 +78,7 @@ expect_formats () {
 }
 expect_formats run "text (default), json, csv, markdown or junit" "text, json, csv, markdown, junit"
 expect_formats report "text (default), json, csv, markdown or junit" "text, json, csv, markdown, junit"
+expect_formats compare "text (default) or json" "text, json"
 expect_formats reach "text (default), json, csv or markdown" "text, json, csv, markdown"
 expect_formats explain "text (default) or json" "text, json"
 expect_true "an end of the line" sh -c '"$TENANTSIM" help explain | grep -q "or json$"'

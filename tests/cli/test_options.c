@@ -291,7 +291,10 @@ static void every_option_has_help_where_it_belongs_and_only_there (void **state)
     g_autofree char *text = ts_help_text (id);
     for (size_t i = 0; i < n; i++) {
       g_autofree char *shown = g_strdup_printf (" --%s ", table[i].name);
-      if ((strstr (text, shown) != NULL) != ts_option_belongs_to (&table[i], id))
+      g_autofree char *named = g_strdup_printf (" --%s[,:].* see 'tenantsim help", table[i].name);
+      bool is_named = ts_option_is_only_named_by (&table[i], id);
+      if ((strstr (text, shown) != NULL) != (ts_option_belongs_to (&table[i], id) && !is_named) ||
+          g_regex_match_simple (named, text, 0, 0) != is_named)
         fail_msg ("help of '%s' and option --%s", ts_command (id)->name, table[i].name);
     }
   }
@@ -303,11 +306,36 @@ static void the_fixed_options_of_run_exist (void **state)
   static const char *const lines[] = {
     "--config x", "--replications 3", "--seed 3",     "--threads 3",   "--set a=b",     "--out x",      "--format text",
     "--quiet",    "--verbose",        "--color auto", "--no-progress", "--format json", "--format csv", "--reports x",
+    "--baseline x", "--save-baseline x", "--tolerance 1%", "--same-scenario",
   };
   (void)state;
   for (size_t i = 0; i < G_N_ELEMENTS (lines); i++) {
     Line line = read_well (TS_COMMAND_RUN, lines[i]);
     clear_line (&line);
+  }
+}
+
+/* One percentage for everything, or one of rates and one of anything else. */
+static void a_tolerance_is_one_or_two_percentages (void **state)
+{
+  static const struct {
+    const char *line;
+    double rate, relative;
+  } rows[] = {{"compare", 0.01, 0.02},
+              {"--tolerance 5%", 0.05, 0.05},
+              {"--tolerance 0.5", 0.005, 0.005},
+              {"--tolerance 1%,10%", 0.01, 0.1},
+              {"--tolerance=0,100", 0.0, 1.0}};
+  static const char *const wrong[] = {"many", "-1", "1%,", "1%%", ",1", "1,2,3", "101", "1,200%", "nan"};
+  (void)state;
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++) {
+    Line line = read_well (TS_COMMAND_COMPARE, rows[i].line);
+    assert_true (line.options.tolerance.rate == rows[i].rate && line.options.tolerance.relative == rows[i].relative);
+    clear_line (&line);
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autofree char *text = g_strconcat ("--tolerance=", wrong[i], NULL);
+    assert_refused (TS_COMMAND_COMPARE, text, "takes one or two percentages");
   }
 }
 
@@ -331,6 +359,7 @@ int main (void)
     cmocka_unit_test (no_two_options_share_a_name_or_a_letter),
     cmocka_unit_test (every_option_has_help_where_it_belongs_and_only_there),
     cmocka_unit_test (the_fixed_options_of_run_exist),
+    cmocka_unit_test (a_tolerance_is_one_or_two_percentages),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -15,7 +15,7 @@
 /* Design section 7: 70, 71, 73, 64-66, then 130/143, 14, 10, 11, 13. */
 static void of_two_statuses_the_graver_counts (void **state)
 {
-  static const int gravest_first[] = {70, 71, 73, 64, 65, 66, 130, 143, 10, 13, 0};
+  static const int gravest_first[] = {70, 71, 73, 64, 65, 66, 130, 143, 14, 10, 11, 13, 0};
   (void)state;
   for (size_t i = 0; i < G_N_ELEMENTS (gravest_first); i++)
     for (size_t j = i; j < G_N_ELEMENTS (gravest_first); j++) {
@@ -32,7 +32,7 @@ static void every_status_has_its_words (void **state)
   (void)state;
   while (ts_status_table[n].means != NULL)
     n++;
-  assert_int_equal (n, 11);
+  assert_int_equal (n, 13);
   for (size_t i = 1; i < n; i++)
     assert_true (ts_status_table[i - 1].status < ts_status_table[i].status);
 }

@@ -183,6 +183,29 @@ static inline TsResults *sample_results (void)
   return results;
 }
 
+/* An assertion that holds in both configurations, and one that holds in the first, and in
+ * the second but for `differ` pairs. */
+static inline void sample_assertions (TsResults *results, uint64_t differ)
+{
+  results->assertions = g_new0 (TsAssertionResult, 4);
+  results->n_assertions = 4;
+  for (uint32_t i = 0; i < 4; i++)
+    results->assertions[i] = (TsAssertionResult){.number = 1 + i / 2,
+                                                 .configuration = i % 2,
+                                                 .text = g_strdup ("{deny: call, from: A, to: B}"),
+                                                 .line = 50 + (int)(i / 2),
+                                                 .pairs = 12};
+  if (differ == 0)
+    return;
+  TsAssertionResult *last = &results->assertions[3];
+  last->differ = differ;
+  last->operation = TS_OPERATION_CALL;
+  last->from = g_strdup ("A.x.1");
+  last->to = g_strdup ("B.y.1");
+  last->expected.reason = TS_REASON_FED_REMOTE;
+  last->actual.allows = true;
+}
+
 static inline void sample_rename (char **name, const char *to)
 {
   g_free (*name);

@@ -5,29 +5,12 @@
 
 static const TsTextStyle plain = {.utf8 = true, .width = 500};
 
-/* An assertion that holds in both configurations, and one that holds in the first. */
 static TsResults *asserted (uint64_t differ)
 {
   TsResults *results = sample_results ();
   for (uint32_t i = 0; i < results->n_expectations; i++)
     results->expectations[i].verdict = TS_EXPECTATION_PASS;
-  results->assertions = g_new0 (TsAssertionResult, 4);
-  results->n_assertions = 4;
-  for (uint32_t i = 0; i < 4; i++)
-    results->assertions[i] = (TsAssertionResult){.number = 1 + i / 2,
-                                                 .configuration = i % 2,
-                                                 .text = g_strdup ("{deny: call, from: A, to: B}"),
-                                                 .line = 50 + (int)(i / 2),
-                                                 .pairs = 12};
-  TsAssertionResult *last = &results->assertions[3];
-  last->differ = differ;
-  if (differ == 0)
-    return results;
-  last->operation = TS_OPERATION_CALL;
-  last->from = g_strdup ("A.x.1");
-  last->to = g_strdup ("B.y.1");
-  last->expected.reason = TS_REASON_FED_REMOTE;
-  last->actual.allows = true;
+  sample_assertions (results, differ);
   return results;
 }
 

@@ -208,7 +208,7 @@ static void results_without_a_replication_survive_the_round_trip (void **state)
 }
 
 /* Replaces the first `from` by `to` in a written sample, and reads it. */
-static void assert_refused (const char *from, const char *to, const char *complaint)
+static void assert_refused_as (TsReportError code, const char *from, const char *to, const char *complaint)
 {
   g_autofree char *text = written_sample ();
   const char *at = strstr (text, from);
@@ -220,17 +220,37 @@ static void assert_refused (const char *from, const char *to, const char *compla
   GError *error = NULL;
   TsResults *results = ts_report_read_json (broken->str, broken->len, &error);
   assert_null (results);
-  assert_true (g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_INVALID));
+  assert_true (g_error_matches (error, TS_REPORT_ERROR, (int)code));
   if (strstr (error->message, complaint) == NULL)
     fail_msg ("'%s' does not say '%s'", error->message, complaint);
   g_error_free (error);
   g_string_free (broken, TRUE);
 }
 
+static void assert_refused (const char *from, const char *to, const char *complaint)
+{
+  assert_refused_as (TS_REPORT_ERROR_INVALID, from, to, complaint);
+}
+
+static void another_version_is_refused_as_such (void **state)
+{
+  (void)state;
+  assert_refused_as (TS_REPORT_ERROR_VERSION, "\"tenantsim_results\": 1", "\"tenantsim_results\": 2", "is 2");
+}
+
+/* What is compared later must not be able to break arithmetic. */
+static void sums_that_cannot_be_are_refused (void **state)
+{
+  (void)state;
+  assert_refused ("\"numerator\": [4, 4]", "\"numerator\": [-4, 4]", "numerator[0]: must be between 0 and");
+  assert_refused ("\"numerator\": [4, 4]", "\"numerator\": [4, 1e300]", "numerator[1]: must be between 0 and");
+  assert_refused ("\"numerator\": [4, 4]", "\"numerator\": [4, 6]", "numerator[1]: must be at most its denominator");
+}
+
 static void what_is_wrong_is_named_by_its_path (void **state)
 {
   (void)state;
-  assert_refused ("\"tenantsim_results\": 1", "\"tenantsim_results\": 2", "tenantsim_results");
+  assert_refused ("\"tenantsim_results\": 1", "\"tenantsim_results\": \"1\"", "tenantsim_results");
   assert_refused ("\"seed\": 1", "\"seed\": -1", "seed: must be a whole number");
   assert_refused ("\"seed\": 1", "\"seed\": 1.5", "seed: must be a whole number");
   assert_refused ("\"seed\": 1", "\"sead\": 1", "seed: missing");
@@ -304,6 +324,8 @@ int main (void)
     cmocka_unit_test (text_that_is_not_utf8_still_gives_valid_json),
     cmocka_unit_test (results_without_a_replication_survive_the_round_trip),
     cmocka_unit_test (what_is_wrong_is_named_by_its_path),
+    cmocka_unit_test (another_version_is_refused_as_such),
+    cmocka_unit_test (sums_that_cannot_be_are_refused),
     cmocka_unit_test (broken_sum_rules_are_refused),
     cmocka_unit_test (what_is_not_json_is_refused_with_its_position),
     cmocka_unit_test (no_mutilated_file_is_fatal),

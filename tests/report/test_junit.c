@@ -91,6 +91,24 @@ static void a_failed_one_is_a_failure_an_undecided_one_an_error_with_what_was_me
   assert_value (xml, "//testcase[3]/error/@message", "measured 10:00 (10:00 to 10:00)");
 }
 
+static void every_assertion_is_a_case_in_each_configuration (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  sample_assertions (results, 5);
+  g_autofree char *xml = junit_of (results);
+  assert_valid (xml);
+  assert_value (xml, "//testsuite/@tests", "7");
+  assert_value (xml, "//testsuite/@failures", "2");
+  assert_value (xml, "count(//testcase[@classname='expect'])", "3");
+  assert_value (xml, "//testcase[@classname='assert'][1]/@name", "{deny: call, from: A, to: B} in allow-lists");
+  assert_value (xml, "//testcase[@classname='assert'][1]/system-out", "all 12 pairs are as asserted");
+  assert_value (xml, "//testcase[@classname='assert'][4]/@line", "51");
+  assert_value (xml, "//testcase[@classname='assert'][4]/failure/@message",
+                "5 of 12 pairs differ; the first is call from A.x.1 to B.y.1: "
+                "expected denied (FED_REMOTE), is allowed");
+}
+
 static void no_data_is_said (void **state)
 {
   (void)state;
@@ -204,6 +222,7 @@ int main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (every_expectation_is_a_case_with_file_and_line),
     cmocka_unit_test (a_failed_one_is_a_failure_an_undecided_one_an_error_with_what_was_measured),
+    cmocka_unit_test (every_assertion_is_a_case_in_each_configuration),
     cmocka_unit_test (no_data_is_said),
     cmocka_unit_test (without_expectations_the_suite_is_empty_and_valid),
     cmocka_unit_test (what_makes_the_results_again_is_in_the_properties),

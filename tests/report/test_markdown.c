@@ -73,13 +73,13 @@ static void what_fails_is_shown_and_what_holds_is_folded (void **state)
 {
   (void)state;
   g_autofree char *text = markdown_of (sample_results ());
-  const char *fold = strstr (text, "<summary>Expectations that hold</summary>\n\n");
+  const char *fold = strstr (text, "<summary>What holds</summary>\n\n");
   assert_non_null (fold);
-  assert_non_null (strstr (text, "Of 3 expectations 1 passed, 1 failed, 1 undecided:\n\n"));
-  assert_line (text, "| FAIL", 0, "| FAIL | guests: helped_rate &gt; 90% | 50.0 % (45.0 to 55.0) | "
+  assert_non_null (strstr (text, "Of 3 expectations 1 passed, 1 failed, 1 undecided.\n\n"));
+  assert_line (text, "| FAIL", 0, "| FAIL | guests: helped_rate &gt; 90% | measured 50.0 % (45.0 to 55.0) | "
                                   "sample.yaml, line 41 |");
   assert_line (text, "| UNDECIDED", 0, "| UNDECIDED | guests: p95(time_to_help) &lt; 10min | "
-                                       "10:00 (10:00 to 10:00) | sample.yaml, line 42 |");
+                                       "measured 10:00 (10:00 to 10:00) | sample.yaml, line 42 |");
   assert_true (strstr (text, "| FAIL") < fold && strstr (text, "| UNDECIDED") < fold);
   assert_true (strstr (text, "| PASS") > fold && strstr (text, "| PASS") < strstr (text, "</details>"));
 }
@@ -93,6 +93,22 @@ static void all_is_well_is_one_line_that_unfolds (void **state)
   g_autofree char *text = markdown_of (results);
   assert_non_null (strstr (text, "<summary>All 3 expectations hold</summary>\n\n"));
   assert_null (strstr (text, "FAIL"));
+}
+
+static void an_assertion_that_does_not_hold_is_shown_too (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  for (uint32_t i = 0; i < results->n_expectations; i++)
+    results->expectations[i].verdict = TS_EXPECTATION_PASS;
+  sample_assertions (results, 5);
+  g_autofree char *text = markdown_of (results);
+  assert_true (g_str_has_prefix (text, "# FAIL: "));
+  assert_non_null (strstr (text, "\nOf 3 expectations 3 passed, 0 failed, 0 undecided.\n\n"
+                                 "Of 2 assertions 1 passed, 1 failed.\n\n"));
+  assert_line (text, "| FAIL", 0, "| FAIL | {deny: call, from: A, to: B} in guests | 5 of 12 pairs differ; "
+                                  "the first is call from A.x.1 to B.y.1: expected denied (FED_REMOTE), is allowed | "
+                                  "sample.yaml, line 51 |");
 }
 
 /* The numbers of test_text.c, which pins the same tables. */
@@ -210,6 +226,7 @@ int main (void)
     cmocka_unit_test (without_expectations_there_is_no_verdict),
     cmocka_unit_test (what_fails_is_shown_and_what_holds_is_folded),
     cmocka_unit_test (all_is_well_is_one_line_that_unfolds),
+    cmocka_unit_test (an_assertion_that_does_not_hold_is_shown_too),
     cmocka_unit_test (the_tables_are_those_of_the_text),
     cmocka_unit_test (causes_come_with_who_can_change_each),
     cmocka_unit_test (assumptions_are_folded),

@@ -1,0 +1,27 @@
+/* Everything that a scenario expects or asserts, and what was found: one list for all
+ * reports that go through it case by case. */
+#ifndef TENANTSIM_REPORT_JUDGEMENTS_H
+#define TENANTSIM_REPORT_JUDGEMENTS_H
+
+#include "tenantsim/report.h"
+
+typedef struct {
+  const char *kind; /* "expect" or "assert": the key of the scenario it stands under */
+  char *text;
+  int line;
+  TsExpectationVerdict verdict;
+  char *found; /* "measured 50.0 % (45.0 to 55.0)", "all 12 pairs are as asserted" */
+} TsJudgement;
+
+/* Of TsJudgement: the expectations, then the assertions, one for each configuration they
+ * speak of. Free with g_array_unref(). */
+GArray *ts_judgements (const TsResults *results);
+
+/* How many of the list have this verdict. */
+uint32_t ts_judgements_count (const GArray *judgements, TsExpectationVerdict verdict);
+
+/* "5 of 12 pairs differ; the first is call from A.x.1 to B.y.1: expected denied, is
+ * allowed". Free with g_free(). */
+char *ts_assertion_found (const TsAssertionResult *assertion);
+
+#endif
