@@ -87,6 +87,11 @@ typedef struct {
 /* Frees what a replication holds, not the structure. */
 void ts_replication_clear (TsReplication *replication);
 
+/* The needs, those of stray activities too, that one replication of a configuration
+ * makes on average: people x working time / mean interval, summed over activities.
+ * What a run costs grows with it. O(activities x groups). */
+double ts_expected_needs (const TsScenario *scenario);
+
 /* Checks the sum rules stated above. Returns NULL, or a sentence that names the
  * first rule broken; free with g_free(). */
 char *ts_replication_check (const TsReplication *replication);

@@ -19,8 +19,7 @@ static const TsCommand commands[TS_COMMANDS] = {
       .fewest = 1,
       .most = 1,
       .summary = "simulate the configurations of a scenario and compare them",
-      .describes = "Simulates and compares every configuration, judges expectations and assertions.\n"
-                   "Status 10: one failed; 11: worse than the baseline; 13: undecided.",
+      .describes = "Simulates and judges; status 10: failed, 11: below the baseline, 13: undecided.",
       .example = "tenantsim run scenarios/contoso-abc.yaml --config guests --out report",
       .run = ts_run_command,
     },

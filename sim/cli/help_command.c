@@ -90,10 +90,10 @@ char *ts_help_text (TsCommandId id)
   if (id == TS_COMMAND_NONE)
     return program_text ();
   out = g_string_new (NULL);
-  g_string_append_printf (out, "Usage: tenantsim %s [OPTION...]%s%s\n\n%s\n\n", command->name,
-                          command->operands[0] == '\0' ? "" : " ", command->operands, command->describes);
+  g_string_append_printf (out, "Usage: tenantsim %s [OPTION...]%s%s\nExample: %s\n\n%s\n\n", command->name,
+                          command->operands[0] == '\0' ? "" : " ", command->operands, command->example,
+                          command->describes);
   append_options (out, id);
-  g_string_append_printf (out, "\nExample: %s\n", command->example);
   return g_string_free (out, FALSE);
 }
 

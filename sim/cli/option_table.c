@@ -108,6 +108,11 @@ static bool read_threads (TsOptions *options, const char *value, char **complain
   return true;
 }
 
+static bool read_max_needs (TsOptions *options, const char *value, char **complaint)
+{
+  return read_number (value, 1, G_MAXUINT64, &options->max_needs, complaint);
+}
+
 static bool read_config (TsOptions *options, const char *value, char **complaint)
 {
   (void)complaint;
@@ -289,6 +294,7 @@ static const TsOption table[] = {
   {"replications", 'r', "N", "how often the same time is simulated", RUN, read_replications, 0},
   {"seed", 's', "N", "choose other random numbers", RUN, read_seed, 0},
   {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN, read_threads, 0},
+  {"max-needs", 0, "N", "stop before more are simulated; default: 10000000000", RUN, read_max_needs, 0},
   {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | CHECK | EXPLAIN | REACH, read_set, 0},
   {"caller-in", 0, "TENANT", "the caller is active here; default: at home", EXPLAIN, read_caller_in, 0},
   {"callee-in", 0, "TENANT", "the callee is active here; default: at home", EXPLAIN, read_callee_in, 0},

@@ -45,6 +45,7 @@ struct TsOptions {
   TsFormat format;
   TsColor color;
   unsigned threads;          /* 0: one per processor */
+  guint64 max_needs;         /* of a whole run, as expected; 0: the default */
   bool wants_fix;
   const char *caller_in;     /* tenant, or NULL */
   const char *callee_in;

@@ -47,11 +47,21 @@ static TsStatus try_folder (const char *folder)
   return TS_STATUS_OK;
 }
 
+/* A link is replaced by the file, and what it leads to left alone. */
 static TsStatus try_file (const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  bool is_folder = g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
 
-  return g_file_test (path, G_FILE_TEST_IS_DIR) ? refuse (path, g_strerror (EISDIR)) : TS_STATUS_OK;
+  return is_folder ? refuse (path, g_strerror (EISDIR)) : TS_STATUS_OK;
+}
+
+/* A folder inside the folder: a link might lead out of it. */
+static TsStatus try_inner_folder (const char *path)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return refuse (path, "it is a link, and nothing is written through links inside the folder");
+  return try_folder (path);
 }
 
 static TsStatus try_files (const char *folder)
@@ -89,7 +99,7 @@ TsStatus ts_output_folder_prepare (const char *folder, const char *reports_folde
     return TS_STATUS_OK;
   status = try_folder (folder);
   if (status == TS_STATUS_OK)
-    status = try_folder (pictures);
+    status = try_inner_folder (pictures);
   return status == TS_STATUS_OK ? try_files (folder) : status;
 }
 

@@ -5,6 +5,10 @@
  * figures/success-rate.svg and .png hold what was simulated and are the same every
  * time. run.json holds the facts of one run: when, how long, on how many threads; it
  * is written last, so that where it is the others are whole.
+ *
+ * Nothing is written outside the folder. A link in the place of a file is replaced
+ * and what it leads to left alone; one in the place of figures/ is refused. The
+ * folder itself may be a link: that is what the user named.
  */
 #ifndef TENANTSIM_CLI_OUTPUT_FOLDER_H
 #define TENANTSIM_CLI_OUTPUT_FOLDER_H

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -36,6 +37,14 @@ TsStatus ts_print (const char *text)
   return TS_STATUS_UNWRITABLE;
 }
 
+/* Neither a control character nor one that only turns the direction of others, or breaks their line. */
+static bool is_drawn (gunichar letter)
+{
+  GUnicodeType type = g_unichar_type (letter);
+
+  return g_unichar_isprint (letter) && type != G_UNICODE_LINE_SEPARATOR && type != G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
 char *ts_printable (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
@@ -43,7 +52,7 @@ char *ts_printable (const char *text)
 
   for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c)) {
     gunichar letter = g_utf8_get_char (c);
-    g_string_append_unichar (out, g_unichar_iscntrl (letter) ? '?' : letter);
+    g_string_append_unichar (out, is_drawn (letter) ? letter : '?');
   }
   return g_string_free (out, FALSE);
 }

@@ -20,7 +20,7 @@ void ts_print_prepare (void);
 TsStatus ts_print (const char *text);
 
 /* What the user typed or wrote, fit for a terminal: valid UTF-8, and '?' for
- * control characters. Free with g_free(). */
+ * control characters and those that turn the direction of text. Free with g_free(). */
 char *ts_printable (const char *text);
 
 /* Writes one line, "tenantsim: MESSAGE", to standard error. Control characters

@@ -15,6 +15,9 @@
 #include "progress.h"
 #include "signals.h"
 
+/* A day of computing, very roughly; a mistyped unit is far above it. */
+#define MOST_NEEDS G_GUINT64_CONSTANT (10000000000)
+
 /* Which errors of an experiment mean what; anything else is a bug. */
 static TsStatus status_of_error (const GError *error)
 {
@@ -25,6 +28,22 @@ static TsStatus status_of_error (const GError *error)
   }
   ts_say ("this is a bug in tenantsim: %s", error->message);
   return TS_STATUS_BUG;
+}
+
+/* A clock or an interval of the wrong unit would keep the machine busy for years. */
+static TsStatus check_size (const TsScenario *scenario, const TsOptions *options, const GArray *chosen)
+{
+  double most = (double)(options->max_needs > 0 ? options->max_needs : MOST_NEEDS);
+  double needs = ts_expected_needs (scenario);
+  double all = needs * scenario->replications * chosen->len;
+
+  if (all <= most)
+    return TS_STATUS_OK;
+  ts_say ("a limit is reached: about %.3g needs are to be simulated, and the limit is %.12g: %.3g expected in each of "
+          "%u replication%s of %u configuration%s; a larger --max-needs permits it",
+          all, most, needs, scenario->replications, scenario->replications == 1 ? "" : "s", chosen->len,
+          chosen->len == 1 ? "" : "s");
+  return TS_STATUS_LIMIT;
 }
 
 static TsResults *simulate (const TsScenario *scenario, const TsOptions *options, const GArray *chosen,
@@ -108,6 +127,8 @@ TsStatus ts_run_command (const TsOptions *options)
 
   if (status == TS_STATUS_OK)
     status = ts_choose_configurations (scenario, options->configurations, chosen);
+  if (status == TS_STATUS_OK)
+    status = check_size (scenario, options, chosen);
   if (status == TS_STATUS_OK)
     status = ts_output_folder_prepare (options->out, options->reports);
   if (status == TS_STATUS_OK)

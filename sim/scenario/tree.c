@@ -52,6 +52,7 @@ void ts_tree_free (TsTree *tree)
     return;
   ts_node_free (tree->root);
   g_array_unref (tree->positions);
+  g_ptr_array_unref (tree->paths);
   g_free (tree);
 }
 

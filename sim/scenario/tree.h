@@ -38,6 +38,7 @@ struct TsNode {
 typedef struct {
   TsNode *root;      /* a mapping; NULL when the file has none or is not YAML */
   GArray *positions; /* of TsPosition: index = origin - 1 */
+  GPtrArray *paths;  /* of the overrides, which nodes point into; owned */
 } TsTree;
 
 /* Parses text; appends what is wrong to `diagnostics`. Never NULL: what could be

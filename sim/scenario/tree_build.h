@@ -7,7 +7,7 @@
 #include "diagnostics.h"
 #include "tree.h"
 
-/* A new node with the next origin number of the tree. `override` is interned, or NULL; with
+/* A new node with the next origin number of the tree. `override` lives as long as the tree, or NULL; with
  * one, line and column are 0. */
 TsNode *ts_node_new (TsTree *tree, TsNodeKind kind, int line, int column, int width, const char *override);
 void ts_node_free (TsNode *node);
@@ -19,7 +19,7 @@ typedef struct {
   yaml_parser_t parser;
   TsTree *tree; /* where origins are counted */
   TsDiagnostics *diagnostics;
-  const char *override; /* the --set that the text belongs to, interned, or NULL */
+  const char *override; /* the --set that the text belongs to, in tree->paths, or NULL */
   bool broken;          /* it is not YAML: no more events will come */
   size_t cursor_index;  /* of a character, as libyaml's marks count them */
   const char *cursor;   /* where that character is in the text */

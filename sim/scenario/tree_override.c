@@ -9,7 +9,7 @@
 typedef struct {
   TsTree *tree;
   TsDiagnostics *diagnostics; /* of this --set alone */
-  const char *path;           /* interned */
+  const char *path;           /* in tree->paths */
   const char *value;
   int depth; /* of the node that the way has come to */
 } Way;
@@ -176,7 +176,9 @@ bool ts_tree_override (TsTree *tree, const TsOverride *override, TsDiagnostics *
     return false;
   TsDiagnostics *found = ts_diagnostics_new ();
   g_autofree char *shown = g_strdup_printf ("--set %s=%s", override->path, override->value);
-  Way way = {.tree = tree, .diagnostics = found, .path = g_intern_string (override->path), .value = override->value};
+  char *path = g_strdup (override->path);
+  Way way = {.tree = tree, .diagnostics = found, .path = path, .value = override->value};
+  g_ptr_array_add (tree->paths, path);
   ts_diagnostics_set_source (found, shown, "", 0);
   TsNode *value = check_path (&way) ? read_value (&way) : NULL;
   bool done = value != NULL && follow (&way, value);

@@ -370,6 +370,7 @@ TsTree *ts_tree_parse (const char *path, const char *text, size_t length, TsDiag
   TsTree *tree = g_new0 (TsTree, 1);
   size_t errors = ts_diagnostics_count (diagnostics, TS_SEVERITY_ERROR);
   tree->positions = g_array_new (FALSE, FALSE, sizeof (TsPosition));
+  tree->paths = g_ptr_array_new_with_free_func (g_free);
   ts_diagnostics_set_source (diagnostics, path, text, length);
   g_autofree char *clean = ts_tree_clean_text (text, length, NULL, diagnostics);
   if (clean == NULL)

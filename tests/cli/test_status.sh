@@ -145,6 +145,21 @@ wait $process || status=$?
 expect_status 70
 expect_err "bug in tenantsim"
 
+# 71: more than anybody waits for, as expected before it begins.
+tenantsim run small.yaml --set clock.duration=36525d --set 'activities.assistance.every=constant(1ms)'
+expect_status 71
+expect_err "about 3.01e+13 needs are to be simulated, and the limit is 10000000000"
+expect_err "a larger --max-needs permits it"
+expect_no_out
+tenantsim run small.yaml --max-needs 100 --out too-many
+expect_status 71
+expect_err "about 533 needs are to be simulated, and the limit is 100: 66.7 expected in each of 4 replications of 2 configurations"
+expect_true "nothing was begun" test ! -e too-many
+tenantsim run small.yaml --max-needs 267 --config open --quiet
+expect_status 0
+tenantsim run small.yaml --max-needs 0
+expect_status 64
+
 # 71: more than the machine has. Programs with sanitizers need more than this to start.
 label="little memory"
 if sh -c 'ulimit -v 300000; "$TENANTSIM" --version; exit $?' > out 2> err; then

@@ -179,6 +179,17 @@ static void later_errors_name_the_override (void **state)
   clear (&result);
 }
 
+/* A sweep or a server loads with thousands of paths: GLib never forgets an interned string. */
+static void paths_are_forgotten_with_the_tree (void **state)
+{
+  (void)state;
+  const char *path = "configurations.guests.never-seen-before";
+  Overridden result = override_with (path, "1");
+  assert_true (result.done);
+  clear (&result);
+  assert_int_equal (g_quark_try_string (path), 0);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -191,6 +202,7 @@ int main (void)
     cmocka_unit_test (a_wrong_value_is_explained),
     cmocka_unit_test (a_wrong_override_changes_nothing),
     cmocka_unit_test (later_errors_name_the_override),
+    cmocka_unit_test (paths_are_forgotten_with_the_tree),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
