@@ -21,16 +21,25 @@ typedef struct {
   size_t at;
   GString *out;
   unsigned tenants;
+  bool is_2026;
   Tenant of[MOST_TENANTS];
   unsigned outsiders; /* groups of people of no tenant */
 } Maker;
 
 static const char *const group_names[MOST_GROUPS] = {"expert", "technician", "mobile", "phone"};
 static const char *const clients[] = {"teams-desktop", "hololens", "ra-mobile", "teams-mobile"};
-static const char *const distributions[] = {
-  "exponential(11h)", "constant(2h)", "uniform(1min 8h)", "lognormal(median=11min mean=15min)",
-  "exponential(1min)", "lognormal(median=1s p99=30d)", "uniform(3s 3s)", "constant(1ms)", "exponential(1ms)",
-  "lognormal(median=5s p90=15s)", "lognormal(median=1h p95=1h)", "exponential(36525d)"};
+static const char *const distributions[] = {"exponential(11h)",
+                                            "constant(2h)",
+                                            "uniform(1min 8h)",
+                                            "lognormal(median=11min mean=15min)",
+                                            "exponential(1min)",
+                                            "lognormal(median=1s p99=30d)",
+                                            "uniform(3s 3s)",
+                                            "constant(1ms)",
+                                            "exponential(1ms)",
+                                            "lognormal(median=5s p90=15s)",
+                                            "lognormal(median=1h p95=1h)",
+                                            "exponential(36525d)"};
 static const char *const instants[] = {"constant(0s)", "uniform(0s 1s)", "2s"}; /* where no time at all is allowed */
 static const char *const shares[] = {"0%", "100%", "50%", "15%", "0.000001%", "99.999999%"};
 static const char *const durations[] = {"1h", "20s", "1ms", "100d", "5min"};
@@ -78,8 +87,12 @@ static const char *distribution (Maker *maker, bool instantly)
 
 static void add_hours (Maker *maker)
 {
-  static const char *const hours[] = {"always", "\"mon-fri 08:00-16:00\"", "daily 22:00-06:00", "\"sat,sun 00:00-24:00\"",
-                                      "\"sun-tue 01:30-02:30\"", "mon 00:00-00:01"};
+  static const char *const hours[] = {"always",
+                                      "\"mon-fri 08:00-16:00\"",
+                                      "daily 22:00-06:00",
+                                      "\"sat,sun 00:00-24:00\"",
+                                      "\"sun-tue 01:30-02:30\"",
+                                      "mon 00:00-00:01"};
   if (maybe (maker))
     add (maker, ", hours: %s", ONE_OF (maker, hours));
 }
@@ -234,14 +247,14 @@ static void add_activities (Maker *maker)
 
 static void add_behaviour (Maker *maker, const char *indent)
 {
-  static const char *const times[] = {"find_by_name", "type_address",   "signalling",    "answer_delay",
-                                      "media_setup",  "wait_after_busy", "wait_after_no_answer", "switch_desktop",
-                                      "switch_mobile", "read_request",  "told"};
-  static const char *const chances[] = {"mistyped", "hololens_app_started", "ra_mobile_app_open", "media_failure",
-                                        "file_failure", "retry_after_busy", "retry_after_no_answer",
-                                        "retry_after_denied", "retry_after_unreachable", "second_factor"};
-  static const char *const lengths[] = {"ring", "ring_without_voicemail", "patience", "hold", "wait_for_expert",
-                                        "return_home"};
+  static const char *const times[] = {
+    "find_by_name",         "type_address",   "signalling",    "answer_delay", "media_setup", "wait_after_busy",
+    "wait_after_no_answer", "switch_desktop", "switch_mobile", "read_request", "told"};
+  static const char *const chances[] = {
+    "mistyped",         "hololens_app_started",  "ra_mobile_app_open", "media_failure",           "file_failure",
+    "retry_after_busy", "retry_after_no_answer", "retry_after_denied", "retry_after_unreachable", "second_factor"};
+  static const char *const lengths[] = {"ring", "ring_without_voicemail", "patience",
+                                        "hold", "wait_for_expert",        "return_home"};
   add (maker, "%sbehaviour:\n%s  answered: %s\n%s  declined: 0%%\n", indent, indent, ONE_OF (maker, shares), indent);
   for (size_t i = 0; i < G_N_ELEMENTS (times); i++)
     if (maybe (maker))
@@ -286,7 +299,10 @@ static void add_mode (Maker *maker)
   case 0: add (maker, "open\n"); return;
   case 1: add (maker, "off\n"); return;
   case 2: add (maker, "{"), add_list (maker, "allow"); break;
-  case 3: add (maker, "{"), add_list (maker, "block"); break;
+  case 3:
+    add (maker, maker->is_2026 && maybe (maker) ? "{block_subdomains: on, " : "{");
+    add_list (maker, "block");
+    break;
   default: add (maker, "{"), add_list (maker, "allow"), add (maker, ", "), add_list (maker, "block"); break;
   }
   add (maker, "}\n");
@@ -376,14 +392,48 @@ static void add_configuration (Maker *maker, unsigned number)
 
 static void add_expectations (Maker *maker, unsigned configurations)
 {
-  static const char *const measures[] = {
-    "call.success_rate > 40%",       "search.success_rate{from=T0} < 1%", "p95(time_to_help) < 10min",
-    "exposure == 0",                 "isolation.violations == 0",         "helped_rate >= 5%",
-    "restricted_time_to_help < 1h",  "tenant_switches > 0",               "p99(call.setup_time) < 20s"};
+  static const char *const measures[] = {"call.success_rate > 40%",      "search.success_rate{from=T0} < 1%",
+                                         "p95(time_to_help) < 10min",    "exposure == 0",
+                                         "isolation.violations == 0",    "helped_rate >= 5%",
+                                         "restricted_time_to_help < 1h", "tenant_switches > 0",
+                                         "p99(call.setup_time) < 20s"};
   unsigned n = choose (maker, 4);
   add (maker, "expect:%s\n", n == 0 ? " []" : "");
   for (unsigned i = 0; i < n; i++)
     add (maker, "  - \"c%u: %s\"\n", choose (maker, configurations), ONE_OF (maker, measures));
+}
+
+static const char *const operations[] = {"call", "search", "add_participant", "share_file", "[search, call]"};
+
+/* Nobody is in both lists, not even a colleague. */
+static void add_reaches (Maker *maker)
+{
+  unsigned first = peopled (maker), second = peopled (maker);
+  add (maker, "operation: %s, from: T%u, reaches: ", ONE_OF (maker, operations), first);
+  if (first == second || maybe (maker))
+    add (maker, "%s}\n", maybe (maker) ? "nobody" : "somebody");
+  else
+    add (maker, "[T%u, somebody]}\n", second);
+}
+
+static void add_assertions (Maker *maker, unsigned configurations)
+{
+  unsigned n = choose (maker, 4);
+  add (maker, "assert:%s\n", n == 0 ? " []" : "");
+  for (unsigned i = 0; i < n; i++) {
+    add (maker, "  - {config: c%u, ", choose (maker, configurations));
+    if (maybe (maker)) {
+      add_reaches (maker);
+      continue;
+    }
+    add (maker, "%s: %s, from: ", maybe (maker) ? "deny" : "allow", ONE_OF (maker, operations));
+    add_people (maker);
+    /* One person alone on both sides would say nothing. */
+    add (maker, ", to: [");
+    add_people (maker);
+    add (maker, ", somebody]");
+    add (maker, "%s}\n", maybe (maker) ? ", both_ways: true" : "");
+  }
 }
 
 char *estate_text (const uint8_t *data, size_t size)
@@ -391,7 +441,8 @@ char *estate_text (const uint8_t *data, size_t size)
   static const char *const starts[] = {"2020-04-06T00:00", "2020-03-28T12:34", "2019-12-31T23:59", "2020-10-24T00:00"};
   static const char *const lengths[] = {"3d", "1d", "1h", "9d", "1ms", "40d", "400d"};
   Maker maker = {.data = data, .size = size, .out = g_string_new (NULL)};
-  add (&maker, "tenantsim: 1\nname: made of bytes\nera: 2020-04\n");
+  maker.is_2026 = maybe (&maker);
+  add (&maker, "tenantsim: 1\nname: made of bytes\nera: %s\n", maker.is_2026 ? "2026" : "2020-04");
   add (&maker, "clock: {start: %s, duration: %s, replications: 1, seed: %u}\n", ONE_OF (&maker, starts),
        ONE_OF (&maker, lengths), choose (&maker, 256));
   maker.tenants = 1 + choose (&maker, MOST_TENANTS);
@@ -408,5 +459,6 @@ char *estate_text (const uint8_t *data, size_t size)
   for (unsigned i = 0; i < configurations; i++)
     add_configuration (&maker, i);
   add_expectations (&maker, configurations);
+  add_assertions (&maker, configurations);
   return g_string_free (maker.out, FALSE);
 }

@@ -27,8 +27,7 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autofree char *text = scenario_with (expectation);
   TsScenario *scenario = NULL;
   TsDiagnostics *diagnostics = ts_diagnostics_new ();
-  TsLoadStatus status =
-    ts_scenario_load_text ("fuzz.yaml", text, strlen (text), NULL, 0, diagnostics, &scenario);
+  TsLoadStatus status = ts_scenario_load_text ("fuzz.yaml", text, strlen (text), NULL, 0, diagnostics, &scenario);
   g_free (ts_diagnostics_format (diagnostics, false));
   if (status == TS_LOAD_OK && scenario->n_expectations != 1)
     fuzz_broken ("an expectation is lost");

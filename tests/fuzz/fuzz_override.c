@@ -29,8 +29,8 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   }
   TsScenario *scenario = NULL;
   TsDiagnostics *diagnostics = ts_diagnostics_new ();
-  TsLoadStatus status = ts_scenario_load_text ("fuzz.yaml", BASE_SCENARIO, strlen (BASE_SCENARIO), overrides, n,
-                                               diagnostics, &scenario);
+  TsLoadStatus status =
+    ts_scenario_load_text ("fuzz.yaml", BASE_SCENARIO, strlen (BASE_SCENARIO), overrides, n, diagnostics, &scenario);
   g_free (ts_diagnostics_format (diagnostics, false));
   if ((status == TS_LOAD_OK) != (ts_diagnostics_count (diagnostics, TS_SEVERITY_ERROR) == 0))
     fuzz_broken ("status %d does not go with the diagnostics", (int)status);

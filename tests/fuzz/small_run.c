@@ -10,7 +10,7 @@
 #define MOST_SOURCES 2000
 #define MOST_CONFIGURATIONS 8
 #define MOST_NEEDS 200 /* expected */
-#define CUT 16 /* how much shorter the clock gets when a run takes too many events */
+#define CUT 16         /* how much shorter the clock gets when a run takes too many events */
 
 /* The world looks at it every 4,096 events. */
 static const volatile int stop_at_once = 1;

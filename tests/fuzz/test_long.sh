@@ -5,7 +5,7 @@
 set -u
 : "${TENANTSIM_SOURCE_DIR:?the checkout}" "${TENANTSIM_BUILD_DIR:?the build}"
 seconds=${FUZZ_SECONDS:-600}
-targets=${FUZZ_TARGETS:-scenario results expectation override options valid}
+targets=${FUZZ_TARGETS:-scenario results edited expectation override options valid}
 build=$TENANTSIM_BUILD_DIR/fuzz-long
 folder=$TENANTSIM_SOURCE_DIR/tests/fuzz
 command -v clang > /dev/null || { echo "clang is needed for this test"; exit 77; }
@@ -21,11 +21,11 @@ mkdir -p "$build/found"
 failures=0
 for target in $targets; do
   mkdir -p "$build/corpus/$target"
-  dictionary=$folder/$target.dict
-  [ -f "$dictionary" ] || dictionary=/dev/null
+  dictionary=
+  [ -f "$folder/$target.dict" ] && dictionary=-dict=$folder/$target.dict
   [ "$target" = results ] && longest=40000 || longest=8000
-  if "$build/tests/fuzz-$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2500 -max_len=$longest \
-    -print_final_stats=1 -dict="$dictionary" -artifact_prefix="$build/found/$target-" \
+  if "$build/tests/fuzz-$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2500 -max_len="$longest" \
+    -print_final_stats=1 ${dictionary:+"$dictionary"} -artifact_prefix="$build/found/$target-" \
     "$build/corpus/$target" "$folder/corpus/$target" "$folder/found/$target" > "$build/$target.log" 2>&1; then
     result=passed
   else
