@@ -72,6 +72,28 @@ typedef struct {
   TsAttemptCounts counts;
 } TsPairTally;
 
+/*
+ * What happened in one step of the clock. Attempts count in the step in which they
+ * end, as everywhere; needs and those of them that were helped both in the step in
+ * which the need arose, so that helped <= needs. Summed over all steps they are the
+ * attempts, the successes, the needs and the helped of the replication.
+ */
+typedef struct {
+  uint32_t attempts[TS_OPERATIONS];
+  uint32_t successes[TS_OPERATIONS];
+  uint32_t needs;
+  uint32_t helped;
+} TsSeriesStep;
+
+enum { TS_MOST_SERIES_STEPS = 240 };
+
+/* How long a step is: the shortest of 1, 2, 5, 10, 15, 20 and 30 min, 1, 2, 3, 4, 6, 8
+ * and 12 h, or else of whole days, of which at most TS_MOST_SERIES_STEPS make a clock of
+ * `duration`. Steps follow each other from the start of the clock; the last one may be cut. */
+TsDuration ts_series_step (TsDuration duration);
+/* How many they are. */
+uint32_t ts_series_steps (TsDuration duration);
+
 /* Everything counted in one replication of one configuration. */
 typedef struct {
   TsOperationTally operations[TS_OPERATIONS];
@@ -80,6 +102,8 @@ typedef struct {
   uint32_t n_groups;
   TsPairTally *pairs;   /* those with attempts or in progress; by from, to, operation */
   uint32_t n_pairs;
+  TsSeriesStep *series; /* ts_series_steps() of them */
+  uint32_t n_series;
   uint64_t events;      /* dispatched events; a cancelled timer is not an event */
   uint64_t fingerprint; /* of the trajectory: time, kind and person of every event in order */
 } TsReplication;

@@ -69,6 +69,20 @@ typedef struct {
   double time_switching; /* seconds */
 } TsGroupResult;
 
+/* One step of the clock over all replications, as in TsSeriesStep. */
+typedef struct {
+  uint64_t attempts[TS_OPERATIONS];
+  uint64_t successes[TS_OPERATIONS];
+  uint64_t needs;
+  uint64_t helped;
+} TsSeriesTotal;
+
+typedef struct {
+  TsSeriesTotal *steps; /* NULL in results of before there were series */
+  uint32_t n_steps;
+  double step;          /* seconds from one to the next; the first begins with the clock */
+} TsSeriesResult;
+
 typedef struct {
   char *name;
   uint64_t fingerprint; /* of all replications, in order */
@@ -83,6 +97,7 @@ typedef struct {
   double admin_hours;
   uint64_t tenant_switches; /* of all groups */
   uint64_t events;
+  TsSeriesResult series;
 } TsConfigurationResult;
 
 /* a - b, paired by replication; the verdict is about a. */

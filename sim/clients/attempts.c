@@ -78,8 +78,12 @@ static void attempt_end (TsWorld *world, uint32_t row, TsReason reason, TsPath p
 {
   if (row == TS_NONE)
     return;
+  TsOperation operation = world->attempts[row].operation;
+  TsSeriesStep *step = &world->series[ts_series_at_now (world)];
   count_end (&world->attempts[row].counts, reason, path);
-  count_end (&world->operations[world->attempts[row].operation].counts, reason, path);
+  count_end (&world->operations[operation].counts, reason, path);
+  step->attempts[operation]++;
+  step->successes[operation] += reason == TS_REASON_NONE;
 }
 
 void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path)

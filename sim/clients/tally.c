@@ -7,6 +7,7 @@ void ts_tally_new (TsWorld *world)
 {
   ts_histogram_reserve (&world->operations[TS_OPERATION_CALL].setup_time);
   ts_histogram_reserve (&world->needs_tally.time_to_help);
+  ts_series_new (world);
 }
 
 void ts_tally_reset (TsWorld *world)
@@ -22,6 +23,7 @@ void ts_tally_reset (TsWorld *world)
   memset (world->groups, 0, world->n_groups * sizeof *world->groups);
   if (world->n_slots > 0)
     memset (world->attempt_slots, 0, world->n_slots * sizeof *world->attempt_slots);
+  ts_series_reset (world);
   world->n_attempts = 0;
   world->events = 0;
   world->fingerprint = 0;
@@ -37,10 +39,12 @@ static TsNeedTally *group_needs (TsWorld *world, const TsNeed *need)
   return &world->groups[world->people[ts_world_needer (world, need)].group].needs;
 }
 
-void ts_tally_need_arose (TsWorld *world, const TsNeed *need)
+void ts_tally_need_arose (TsWorld *world, TsNeed *need)
 {
   if (is_stray (world, need))
     return;
+  need->born_step = (uint8_t)ts_series_at_now (world);
+  world->series[need->born_step].needs++;
   world->needs_tally.needs++;
   world->needs_tally.open++;
   group_needs (world, need)->needs++;
@@ -80,6 +84,7 @@ void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped)
   tally_close (group, need, helped, restricted);
   if (!helped)
     return;
+  world->series[need->born_step].helped++;
   ts_histogram_add (&world->needs_tally.time_to_help, need->helped_after);
   ts_tally_add (&group->time_to_help.tally, need->helped_after);
 }
@@ -128,6 +133,8 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
                             .n_groups = world->n_groups,
                             .pairs = g_new (TsPairTally, world->n_attempts),
                             .n_pairs = world->n_attempts,
+                            .series = ts_series_copy (world),
+                            .n_series = world->n_series,
                             .events = world->events,
                             .fingerprint = world->fingerprint};
   result->needs.time_to_help = ts_histogram_copy (&world->needs_tally.time_to_help);
@@ -150,6 +157,7 @@ void ts_replication_clear (TsReplication *replication)
   ts_histogram_clear (&replication->needs.time_to_help);
   g_free (replication->groups);
   g_free (replication->pairs);
+  g_free (replication->series);
   *replication = (TsReplication){0};
 }
 
@@ -206,6 +214,31 @@ static char *check_operation (const TsReplication *replication, TsOperation oper
   return rule == NULL ? NULL : g_strdup_printf ("%s: %s", ts_operation_name (operation), rule);
 }
 
+static const char *broken_series_rule (const TsReplication *replication)
+{
+  TsSeriesStep total = {0};
+  for (uint32_t step = 0; step < replication->n_series; step++) {
+    const TsSeriesStep *row = &replication->series[step];
+    for (int operation = 0; operation < TS_OPERATIONS; operation++) {
+      total.attempts[operation] += row->attempts[operation];
+      total.successes[operation] += row->successes[operation];
+    }
+    total.needs += row->needs;
+    total.helped += row->helped;
+    if (row->helped > row->needs)
+      return "helped <= needs in every step of the series";
+  }
+  for (int operation = 0; operation < TS_OPERATIONS; operation++) {
+    const TsAttemptCounts *counts = &replication->operations[operation].counts;
+    if (total.attempts[operation] != counts->attempts ||
+        total.successes[operation] != counts->outcomes[TS_OUTCOME_SUCCESS])
+      return "attempts and successes of the series = those of the operation";
+  }
+  if (total.needs != replication->needs.needs || total.helped != replication->needs.helped)
+    return "needs of the series = needs";
+  return NULL;
+}
+
 char *ts_replication_check (const TsReplication *replication)
 {
   for (int operation = 0; operation < TS_OPERATIONS; operation++) {
@@ -221,5 +254,7 @@ char *ts_replication_check (const TsReplication *replication)
   }
   if (rule == NULL && needs != replication->needs.needs)
     rule = "needs of the groups = needs";
+  if (rule == NULL)
+    rule = broken_series_rule (replication);
   return g_strdup (rule);
 }

@@ -149,6 +149,7 @@ void ts_world_free (TsWorld *world)
   g_free (world->requests);
   g_free (world->attempts);
   g_free (world->attempt_slots);
+  g_free (world->series);
   g_free (world->groups);
   g_free (world);
 }

@@ -10,6 +10,7 @@
  *   switching.c  changing the active tenant; asking an expert to change theirs
  *   attempts.c   counting attempts
  *   tally.c      from counters to a TsReplication
+ *   series.c     counters over time
  *   check.c      what holds between any two events
  *   world.c      memory, the event loop
  */
@@ -141,6 +142,7 @@ typedef struct {
   uint16_t persons; /* tried */
   uint8_t asked;    /* how often this target was asked to come */
   uint8_t state;    /* TsNeedState */
+  uint8_t born_step; /* of the series */
   bool found;       /* the target has been found: redial without a search */
   bool move_on;     /* this target will not do: next try, next person */
   bool wants_third, wants_file;
@@ -203,6 +205,11 @@ struct TsWorld {
 
   TsOperationTally operations[TS_OPERATIONS];
   TsNeedTally needs_tally;
+  TsSeriesStep *series;
+  uint32_t n_series;
+  uint32_t series_now;    /* the step under way */
+  TsTime series_next;     /* the instant at which the next one begins */
+  TsDuration series_step; /* how long one is */
   TsGroupTally *groups;
   uint32_t n_groups;
   uint64_t events;
@@ -355,11 +362,27 @@ void ts_attempt_ended (TsWorld *world, uint32_t row, TsReason reason);
 /* Makes all the room that counting ever needs; ts_tally_reset() keeps it. */
 void ts_tally_new (TsWorld *world);
 void ts_tally_reset (TsWorld *world);
-void ts_tally_need_arose (TsWorld *world, const TsNeed *need);
+void ts_tally_need_arose (TsWorld *world, TsNeed *need);
 void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped);
 /* An operation the need asked for has succeeded for the first time. */
 void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation);
 void ts_tally_store (TsWorld *world, TsReplication *result);
+
+/* ------------------------------------------------------------- series.c -- */
+
+void ts_series_new (TsWorld *world);
+void ts_series_reset (TsWorld *world);
+TsSeriesStep *ts_series_copy (const TsWorld *world);
+
+/* The step of this instant; instants never go back. */
+static inline uint32_t ts_series_at_now (TsWorld *world)
+{
+  while (ts_world_now (world) >= world->series_next) {
+    world->series_now++;
+    world->series_next += world->series_step;
+  }
+  return world->series_now;
+}
 
 /* -------------------------------------------------------------- check.c -- */
 

@@ -153,8 +153,28 @@ static void fold_group (TsGroupResult *result, TsReplication *replications, uint
   ts_measured_estimate (&result->utilisation, n, TS_RATIO_ANY);
 }
 
+static void fold_step (TsSeriesTotal *into, const TsSeriesStep *from)
+{
+  for (int operation = 0; operation < TS_OPERATIONS; operation++) {
+    into->attempts[operation] += from->attempts[operation];
+    into->successes[operation] += from->successes[operation];
+  }
+  into->needs += from->needs;
+  into->helped += from->helped;
+}
+
+static void fold_series (TsSeriesResult *result, const TsReplication *replications, uint32_t n, TsDuration duration)
+{
+  result->n_steps = ts_series_steps (duration);
+  result->steps = g_new0 (TsSeriesTotal, result->n_steps);
+  result->step = (double)ts_series_step (duration) / NANOSECONDS_PER_SECOND;
+  for (uint32_t r = 0; r < n; r++)
+    for (uint32_t step = 0; step < replications[r].n_series; step++)
+      fold_step (&result->steps[step], &replications[r].series[step]);
+}
+
 void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n,
-                            uint32_t n_groups)
+                            uint32_t n_groups, TsDuration duration)
 {
   result->fingerprint = 0;
   for (uint32_t r = 0; r < n; r++) {
@@ -166,6 +186,7 @@ void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replic
     fold_operation (&result->operations[operation], replications, n, (TsOperation)operation);
   fold_setup_time (&result->operations[TS_OPERATION_CALL], replications, n);
   ts_fold_pairs (result, replications, n);
+  fold_series (&result->series, replications, n, duration);
   fold_needs (&result->needs, replications, n, TS_NONE);
   result->groups = g_new0 (TsGroupResult, n_groups);
   for (uint32_t group = 0; group < n_groups; group++) {

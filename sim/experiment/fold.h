@@ -10,7 +10,7 @@
 /* Fills everything of *result but name, reach and admin work. Takes the
  * histograms out of the replications; the caller still clears those. */
 void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n,
-                            uint32_t n_groups);
+                            uint32_t n_groups, TsDuration duration);
 
 /* Fills result->pairs and n_pairs. */
 void ts_fold_pairs (TsConfigurationResult *result, const TsReplication *replications, uint32_t n);

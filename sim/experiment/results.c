@@ -49,6 +49,7 @@ static void clear_configuration (TsConfigurationResult *configuration, uint32_t 
     g_free (configuration->groups[i].utilisation.samples);
   }
   g_free (configuration->groups);
+  g_free (configuration->series.steps);
 }
 
 void ts_results_free (TsResults *results)

@@ -63,7 +63,7 @@ static void fold (TsResults *results, const TsScenario *scenario, const uint32_t
   for (uint32_t i = 0; i < n; i++) {
     describe_configuration (&results->configurations[i], scenario, configurations[i]);
     ts_fold_configuration (&results->configurations[i], &replications[(size_t)i * scenario->replications],
-                           results->replications, results->n_groups);
+                           results->replications, results->n_groups, scenario->duration);
   }
 }
 

@@ -1,5 +1,6 @@
 /* One configuration of results.json. */
 #include "json_read.h"
+#include "json_series.h"
 
 #include <string.h>
 
@@ -206,4 +207,5 @@ void ts_json_read_configuration (TsJsonReader *reader, const TsJsonNode *node, c
   configuration->tenant_switches = ts_json_get_count (reader, node, "tenant_switches");
   configuration->events = ts_json_get_count (reader, node, "events");
   ts_json_read_samples (reader, node, results->replications, configuration);
+  ts_json_read_series (reader, node, configuration);
 }

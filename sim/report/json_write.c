@@ -1,6 +1,7 @@
 /* results.json: the shape that the design fixes, key by key. */
 #include "json_assertions.h"
 #include "json_samples.h"
+#include "json_series.h"
 #include "json_text.h"
 #include "number.h"
 #include "results_view.h"
@@ -170,6 +171,7 @@ static void write_configuration (TsJsonText *json, const TsResults *results,
   ts_json_integer (json, "events", configuration->events);
   ts_json_write_samples (json, results, configuration);
   ts_json_write_histograms (json, results, configuration);
+  ts_json_write_series (json, configuration);
   ts_json_close_object (json);
 }
 

@@ -86,6 +86,22 @@ static inline TsNeedResult sample_needs (uint64_t helped)
                         .restricted_time_to_help = sample_measured (8 * 201.0, 8, 10)};
 }
 
+/* Everything happened in the first two of three steps. */
+static inline TsSeriesResult sample_series (uint64_t success)
+{
+  TsSeriesResult series = {.steps = g_new0 (TsSeriesTotal, 3), .n_steps = 3, .step = 3600};
+  for (int i = 0; i < TS_OPERATIONS; i++)
+    if (i != TS_OPERATION_JOIN_MEETING) {
+      series.steps[0].attempts[i] = 4;
+      series.steps[1].attempts[i] = 6;
+      series.steps[1].successes[i] = success;
+    }
+  series.steps[0].needs = 5;
+  series.steps[1].needs = 4;
+  series.steps[1].helped = success / 2;
+  return series;
+}
+
 static inline void sample_configuration (TsConfigurationResult *configuration, const char *name, uint64_t success)
 {
   configuration->name = g_strdup (name);
@@ -113,6 +129,7 @@ static inline void sample_configuration (TsConfigurationResult *configuration, c
   configuration->admin_hours = 0.25;
   configuration->tenant_switches = 6;
   configuration->events = 1000;
+  configuration->series = sample_series (success);
 }
 
 static inline void sample_comparison (TsResults *results)

@@ -33,7 +33,7 @@ static void all_keys_of_the_design_stand_in_its_order (void **state)
   static const char *const configuration[] = {"name",     "fingerprint", "operations", "pairs",
                                               "needs",    "groups",      "exposure",   "intents",
                                               "isolation", "admin",      "events",     "samples",
-                                              "histograms", NULL};
+                                              "histograms", "series",    NULL};
   static const char *const call[] = {"wanted", "attempts", "in_progress",  "outcomes",       "reasons",
                                      "paths",  "success_rate", "fulfilled_rate", "setup_time", NULL};
   static const char *const needs[] = {"needs", "open", "helped", "fully_helped", "abandoned", "helped_rate",
@@ -277,6 +277,9 @@ static void broken_sum_rules_are_refused (void **state)
   assert_refused ("\"FED_REMOTE\": 2", "\"FED_REMOTE\": 3", "reasons do not sum");
   assert_refused ("\"external\": 8", "\"external\": 7", "paths do not sum");
   assert_refused ("\"abandoned\": 4", "\"abandoned\": 5", "do not sum to needs");
+  assert_refused ("\"attempts\": [4, 6, 0]", "\"attempts\": [4, 5, 0]", "search.attempts: must sum to 10");
+  assert_refused ("\"attempts\": [4, 6, 0]", "\"attempts\": [4, 6]", "one count for each of 3 steps");
+  assert_refused ("\"step\": 3600", "\"step\": 0", "step must be more than 0");
 }
 
 static void what_is_not_json_is_refused_with_its_position (void **state)
