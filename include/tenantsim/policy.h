@@ -360,6 +360,21 @@ TsVerdict ts_decide (TsFacts facts);
 /* ts_decide() of the facts of a question. */
 TsVerdict ts_policy_decide (const TsPolicy *policy, const TsQuestion *question);
 
+/*
+ * A memory of decisions, for those who ask again and again: the same answers as
+ * ts_policy_decide(), a few nanoseconds each once they have been given. Questions are
+ * looked up in a table of fixed size, at most 16 MiB, filled as they are asked. One
+ * thread at a time; a policy may have several.
+ */
+typedef struct TsDecisions TsDecisions;
+
+/* The policy must outlive it, or the call of ts_decisions_use() that names another. */
+TsDecisions *ts_decisions_new (const TsPolicy *policy);
+void ts_decisions_free (TsDecisions *decisions);
+/* Forgets everything; from now on answers are of this policy. Allocates nothing. */
+void ts_decisions_use (TsDecisions *decisions, const TsPolicy *policy);
+TsVerdict ts_decisions_ask (TsDecisions *decisions, const TsQuestion *question);
+
 /* Does the way exist for the pair at all? */
 bool ts_way_exists (TsFacts facts, TsWay way);
 /* Every rule that forbids a way, which must exist: bit r set for TsReason r. */

@@ -75,6 +75,8 @@ typedef struct {
  * the calendar holds no more. A moment between shifts belongs to the start of
  * the next. O(log shifts). */
 TsTime ts_calendar_instant (const TsCalendar *calendar, TsDuration worked);
+/* The instant at which `interval` of working time has passed since `at`, as above. */
+TsTime ts_calendar_after (const TsCalendar *calendar, TsTime at, TsDuration interval);
 /* Is it working time? */
 bool ts_calendar_is_open (const TsCalendar *calendar, TsTime at);
 /* `at` itself in working time, else the start of the next shift, else TS_TIME_NEVER. */

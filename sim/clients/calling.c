@@ -10,12 +10,17 @@ TsQuestion ts_world_question (const TsWorld *world, TsOperation operation, uint3
                       .callee_tenant = world->people[to].tenant};
 }
 
+TsVerdict ts_world_decide (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
+{
+  TsQuestion question = ts_world_question (world, operation, from, to);
+  return ts_decisions_ask (world->decisions, &question);
+}
+
 void ts_call_dial (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
   uint32_t needer = ts_world_needer (world, need);
-  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, needer, need->target);
-  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  TsVerdict verdict = ts_world_decide (world, TS_OPERATION_CALL, needer, need->target);
   TsDuration delay =
     ts_need_sample (world, need, need->attempt, TS_PURPOSE_SIGNALLING, &world->behaviour->signalling);
   if (verdict.path == TS_PATH_EXTERNAL)
@@ -88,8 +93,7 @@ void ts_call_signalled (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
   uint32_t caller = ts_world_needer (world, need), callee = need->target;
-  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, caller, callee);
-  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  TsVerdict verdict = ts_world_decide (world, TS_OPERATION_CALL, caller, callee);
   TsReason reason = verdict.reason;
   if (verdict.kind == TS_VERDICT_ALLOW)
     reason = ts_callee_state (world, need, need->attempt, TS_PURPOSE_APP, callee);
@@ -100,11 +104,16 @@ void ts_call_signalled (TsWorld *world, uint32_t number)
   uint32_t row = ts_world_take_call (world);
   if (row == TS_NONE)
     return;
-  world->calls[row] = (TsCall){
-    .need = number, .caller = caller, .callee = callee, .third = TS_NONE, .next = TS_NONE, .path = verdict.path};
-  ts_person_engage (world, callee, TS_RINGING);
   TsRing ring =
     ts_ring_resolve (world, need, need->attempt, TS_PURPOSE_ANSWER, TS_PURPOSE_ANSWER_DELAY, callee, verdict.path);
+  world->calls[row] = (TsCall){.need = number,
+                               .caller = caller,
+                               .callee = callee,
+                               .third = TS_NONE,
+                               .next = TS_NONE,
+                               .path = verdict.path,
+                               .ring_reason = (uint8_t)ring.reason};
+  ts_person_engage (world, callee, TS_RINGING);
   ts_world_schedule (world, ring.after, TS_HAPPENS_RING_ENDS, row);
 }
 
@@ -127,10 +136,8 @@ void ts_call_ring_ends (TsWorld *world, uint32_t row)
 {
   const TsCall *call = &world->calls[row];
   const TsNeed *need = &world->needs[call->need];
-  TsRing ring = ts_ring_resolve (world, need, need->attempt, TS_PURPOSE_ANSWER, TS_PURPOSE_ANSWER_DELAY, call->callee,
-                                 call->path);
-  if (ring.reason != TS_REASON_NONE) {
-    call_without_talk (world, row, ring.reason);
+  if (call->ring_reason != TS_REASON_NONE) {
+    call_without_talk (world, row, call->ring_reason);
     return;
   }
   TsDuration setup = ts_need_sample (world, need, need->attempt, TS_PURPOSE_MEDIA, &world->behaviour->media_setup);

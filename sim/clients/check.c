@@ -61,9 +61,10 @@ void ts_world_check (const TsWorld *world)
       broken (world, number, "rings or talks, and is in no call");
     if (person->doing == TS_TALKING && calls[number] != 1)
       broken (world, number, "talks in more than one call");
-    if ((person->doing == TS_CHANGING_TENANT) != (person->next_tenant != TS_NONE))
+    uint32_t next_tenant = ts_world_errand (world, number)->next_tenant;
+    if ((person->doing == TS_CHANGING_TENANT) != (next_tenant != TS_NONE))
       broken (world, number, "changes tenant, and goes nowhere");
-    if (person->next_tenant != TS_NONE && person->tenant != TS_NONE)
+    if (next_tenant != TS_NONE && person->tenant != TS_NONE)
       broken (world, number, "active in one tenant while changing to another");
   }
 }

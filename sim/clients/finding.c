@@ -11,8 +11,7 @@ void ts_search_begin (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
   uint32_t needer = ts_world_needer (world, need);
-  TsQuestion question = ts_world_question (world, TS_OPERATION_SEARCH, needer, need->target);
-  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SEARCH, needer, need->target);
   const TsDistribution *time =
     is_in_directory (&verdict) ? &world->behaviour->find_by_name : &world->behaviour->type_address;
   TsDuration duration = ts_need_sample (world, need, need->attempt, TS_PURPOSE_FIND, time);
@@ -36,9 +35,7 @@ static TsReason search_reason (const TsWorld *world, const TsNeed *need, const T
 void ts_search_ends (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
-  TsQuestion question =
-    ts_world_question (world, TS_OPERATION_SEARCH, ts_world_needer (world, need), need->target);
-  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SEARCH, ts_world_needer (world, need), need->target);
   TsReason reason = search_reason (world, need, &verdict);
   if (reason != TS_REASON_NONE) {
     ts_attempt_ended (world, need->attempt_row, reason);

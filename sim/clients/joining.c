@@ -96,10 +96,11 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
     third_failed (world, row, reason);
     return;
   }
-  call->third_path = verdict.path;
   ts_person_engage (world, call->third, TS_RINGING);
   TsRing ring = ts_ring_resolve (world, need, call->third_attempt, TS_PURPOSE_THIRD_ANSWER,
                                  TS_PURPOSE_THIRD_ANSWER_DELAY, call->third, verdict.path);
+  call->third_path = verdict.path;
+  call->ring_reason = (uint8_t)ring.reason;
   ts_world_schedule (world, ring.after, TS_HAPPENS_THIRD_RING_ENDS, row);
 }
 
@@ -107,9 +108,7 @@ void ts_third_ring_ends (TsWorld *world, uint32_t row)
 {
   TsCall *call = &world->calls[row];
   TsNeed *need = &world->needs[call->need];
-  TsRing ring = ts_ring_resolve (world, need, call->third_attempt, TS_PURPOSE_THIRD_ANSWER,
-                                 TS_PURPOSE_THIRD_ANSWER_DELAY, call->third, call->third_path);
-  TsReason reason = ring.reason;
+  TsReason reason = call->ring_reason;
   if (reason == TS_REASON_NONE && ts_need_chance (world, need, call->third_attempt, TS_PURPOSE_THIRD_MEDIA_FAILURE,
                                                   world->behaviour->media_failure))
     reason = TS_REASON_MEDIA_FAIL;

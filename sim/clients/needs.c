@@ -29,10 +29,7 @@ void ts_source_schedule (TsWorld *world, uint32_t source_number)
 
   TsDraw draw = ts_draw (world->key, source_entity (world, source), source->arisen, 0, TS_PURPOSE_ARRIVAL);
   TsDuration interval = ts_distribution_sample (&activity->every, draw.first);
-  if (interval > calendar->total - source->worked)
-    return;
-  source->worked += interval;
-  TsTime at = ts_calendar_instant (calendar, source->worked);
+  TsTime at = ts_calendar_after (calendar, ts_world_now (world), interval);
   if (at < scenario->duration)
     ts_scheduler_schedule (world->scheduler, at, TS_HAPPENS_NEED, source_number);
 }
@@ -61,6 +58,17 @@ static bool choose_target (const TsWorld *world, TsNeed *need)
   return false;
 }
 
+static void let_wait (TsWorld *world, TsPerson *person, uint32_t number)
+{
+  TsNeed *needs = world->needs;
+  needs[number].next = number;
+  if (person->waiting != TS_NONE) {
+    needs[number].next = needs[person->waiting].next;
+    needs[person->waiting].next = number;
+  }
+  person->waiting = number;
+}
+
 void ts_need_arises (TsWorld *world, uint32_t source_number)
 {
   uint32_t number = ts_world_take_need (world);
@@ -84,11 +92,7 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
   ts_source_schedule (world, source_number);
 
   TsPerson *person = &world->people[source->person];
-  if (person->first_waiting == TS_NONE)
-    person->first_waiting = number;
-  else
-    world->needs[person->last_waiting].next = number;
-  person->last_waiting = number;
+  let_wait (world, person, number);
   if (person->need == TS_NONE && person->doing == TS_IDLE)
     ts_person_next (world, source->person);
 }
@@ -229,26 +233,31 @@ void ts_person_engage (TsWorld *world, uint32_t number, TsDoing doing)
 {
   TsPerson *person = &world->people[number];
   person->doing = (uint8_t)doing;
-  person->idle_timer = 0;
+  if (person->errand != TS_NONE)
+    world->errands[person->errand].idle_timer = 0;
 }
 
 static uint32_t take_waiting (TsWorld *world, TsPerson *person)
 {
-  uint32_t need = person->first_waiting;
-  person->first_waiting = world->needs[need].next;
-  world->needs[need].next = TS_NONE;
-  return need;
+  TsNeed *needs = world->needs;
+  uint32_t last = person->waiting, first = needs[last].next;
+  if (first == last)
+    person->waiting = TS_NONE;
+  else
+    needs[last].next = needs[first].next;
+  needs[first].next = TS_NONE;
+  return first;
 }
 
 void ts_person_next (TsWorld *world, uint32_t number)
 {
   TsPerson *person = &world->people[number];
   person->doing = TS_IDLE;
-  while (person->held_for == 0) {
+  while (ts_world_errand (world, number)->held_for == 0) {
     bool is_due = person->need != TS_NONE && world->needs[person->need].state == TS_NEED_DUE;
     if (!is_due && ts_request_serve (world, number))
       return;
-    if (!is_due && (person->need != TS_NONE || person->first_waiting == TS_NONE)) {
+    if (!is_due && (person->need != TS_NONE || person->waiting == TS_NONE)) {
       ts_idle_arm (world, number);
       return;
     }

@@ -11,8 +11,7 @@ void ts_file_wanted (TsWorld *world, uint32_t row)
   uint32_t sharer = callee_shares ? call->callee : call->caller;
   uint32_t receiver = callee_shares ? call->caller : call->callee;
 
-  TsQuestion question = ts_world_question (world, TS_OPERATION_SHARE_FILE, sharer, receiver);
-  TsVerdict verdict = ts_policy_decide (world->policy, &question);
+  TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SHARE_FILE, sharer, receiver);
   TsReason reason = verdict.reason;
   if (reason == TS_REASON_NONE &&
       ts_need_chance (world, need, 0, TS_PURPOSE_FILE_FAILURE, world->behaviour->file_failure))

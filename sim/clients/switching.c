@@ -35,9 +35,12 @@ void ts_switch_begin (TsWorld *world, uint32_t number, uint32_t tenant, TsSwitch
   group->tenant_switches++;
   group->time_switching += duration;
   ts_person_engage (world, number, TS_CHANGING_TENANT);
+  TsErrand *errand = ts_world_take_errand (world, number);
+  if (errand == NULL)
+    return;
   person->tenant = TS_NONE;
-  person->next_tenant = tenant;
-  person->switch_reason = (uint8_t)reason;
+  errand->next_tenant = tenant;
+  errand->switch_reason = (uint8_t)reason;
   ts_world_schedule (world, duration, TS_HAPPENS_SWITCHED, number);
 }
 
@@ -66,29 +69,32 @@ static bool request_stands (const TsWorld *world, const TsRequest *request)
  * redial. */
 static void tell_caller (TsWorld *world, uint32_t number, const TsRequest *request)
 {
-  TsPerson *person = &world->people[number];
+  TsErrand *errand = ts_world_take_errand (world, number);
+  if (errand == NULL)
+    return;
   TsNeed *need = &world->needs[request->need];
   TsDuration told = ts_need_sample (world, need, request->attempt, TS_PURPOSE_TOLD, &world->behaviour->told);
   if (request->for_third)
     need->third_timer = ts_world_schedule (world, told, TS_HAPPENS_THIRD_TOLD, request->need);
   else
     need->timer = ts_world_schedule (world, told, TS_HAPPENS_TOLD, request->need);
-  person->held_for = request->serial;
-  person->hold_timer = ts_world_schedule (world, world->behaviour->hold, TS_HAPPENS_HOLD_ENDS, number);
+  errand->held_for = request->serial;
+  errand->hold_timer = ts_world_schedule (world, world->behaviour->hold, TS_HAPPENS_HOLD_ENDS, number);
 }
 
 void ts_switch_ends (TsWorld *world, uint32_t number)
 {
   TsPerson *person = &world->people[number];
-  person->tenant = person->next_tenant;
-  person->next_tenant = TS_NONE;
-  if (person->switch_reason == TS_SWITCH_FOR_NEED) {
+  TsErrand *errand = &world->errands[person->errand];
+  person->tenant = errand->next_tenant;
+  errand->next_tenant = TS_NONE;
+  if (errand->switch_reason == TS_SWITCH_FOR_NEED) {
     ts_need_reach_out (world, person->need);
     return;
   }
-  if (person->switch_reason == TS_SWITCH_FOR_REQUEST) {
-    TsRequest request = take_request (world, person->serving);
-    person->serving = TS_NONE;
+  if (errand->switch_reason == TS_SWITCH_FOR_REQUEST) {
+    TsRequest request = take_request (world, errand->serving);
+    errand->serving = TS_NONE;
     if (request_stands (world, &request))
       tell_caller (world, number, &request);
   }
@@ -129,23 +135,40 @@ bool ts_request_send (TsWorld *world, uint32_t number, uint32_t expert, uint32_t
 void ts_request_read (TsWorld *world, uint32_t row)
 {
   uint32_t expert = world->requests[row].expert;
-  TsPerson *person = &world->people[expert];
-  if (person->first_request == TS_NONE)
-    person->first_request = row;
-  else
-    world->requests[person->last_request].next = row;
-  person->last_request = row;
-  if (person->doing == TS_IDLE)
+  TsErrand *errand = ts_world_take_errand (world, expert);
+  if (errand == NULL)
+    return;
+  TsRequest *requests = world->requests;
+  requests[row].next = row;
+  if (errand->last_request != TS_NONE) {
+    requests[row].next = requests[errand->last_request].next;
+    requests[errand->last_request].next = row;
+  }
+  errand->last_request = row;
+  if (world->people[expert].doing == TS_IDLE)
     ts_person_next (world, expert);
+}
+
+static uint32_t take_first_request (TsWorld *world, TsErrand *errand)
+{
+  TsRequest *requests = world->requests;
+  uint32_t last = errand->last_request, first = requests[last].next;
+  if (first == last)
+    errand->last_request = TS_NONE;
+  else
+    requests[last].next = requests[first].next;
+  return first;
 }
 
 bool ts_request_serve (TsWorld *world, uint32_t number)
 {
   TsPerson *person = &world->people[number];
-  while (person->first_request != TS_NONE) {
-    uint32_t row = person->first_request;
+  if (person->errand == TS_NONE)
+    return false;
+  TsErrand *errand = &world->errands[person->errand];
+  while (errand->last_request != TS_NONE) {
+    uint32_t row = take_first_request (world, errand);
     const TsRequest *request = &world->requests[row];
-    person->first_request = request->next;
     if (!request_stands (world, request)) {
       ts_world_return_request (world, row);
       continue;
@@ -156,7 +179,7 @@ bool ts_request_serve (TsWorld *world, uint32_t number)
       return true;
     }
     const TsNeed *need = &world->needs[request->need];
-    person->serving = row;
+    errand->serving = row;
     ts_switch_begin (world, number, request->tenant, TS_SWITCH_FOR_REQUEST,
                      ts_need_draw (world, need, request->attempt, TS_PURPOSE_EXPERT_SWITCH),
                      ts_need_draw (world, need, request->attempt, TS_PURPOSE_EXPERT_FACTOR));
@@ -167,39 +190,44 @@ bool ts_request_serve (TsWorld *world, uint32_t number)
 
 void ts_hold_release (TsWorld *world, uint32_t number, uint64_t serial)
 {
-  TsPerson *person = &world->people[number];
-  if (person->held_for != serial)
+  uint32_t row = world->people[number].errand;
+  TsErrand *errand = row == TS_NONE ? NULL : &world->errands[row];
+  if (errand == NULL || errand->held_for != serial)
     return;
-  person->held_for = 0;
-  person->hold_timer = 0;
+  errand->held_for = 0;
+  errand->hold_timer = 0;
 }
 
 void ts_hold_ends (TsWorld *world, uint32_t number)
 {
-  TsPerson *person = &world->people[number];
-  person->hold_timer = 0;
-  person->held_for = 0;
+  const TsPerson *person = &world->people[number];
+  TsErrand *errand = &world->errands[person->errand];
+  errand->hold_timer = 0;
+  errand->held_for = 0;
   if (person->doing == TS_IDLE)
     ts_person_next (world, number);
 }
 
 void ts_idle_arm (TsWorld *world, uint32_t number)
 {
-  TsPerson *person = &world->people[number];
+  const TsPerson *person = &world->people[number];
   uint32_t home = ts_policy_home (world->policy, person->profile);
   if (home == TS_NONE || person->tenant == home || !ts_person_can_switch (world, number))
     return;
-  person->idle_timer = ts_world_schedule (world, world->behaviour->return_home, TS_HAPPENS_IDLE_AWAY, number);
+  TsErrand *errand = ts_world_take_errand (world, number);
+  if (errand != NULL)
+    errand->idle_timer = ts_world_schedule (world, world->behaviour->return_home, TS_HAPPENS_IDLE_AWAY, number);
 }
 
 void ts_idle_away (TsWorld *world, uint32_t number)
 {
-  TsPerson *person = &world->people[number];
+  const TsPerson *person = &world->people[number];
   const TsGroupInfo *group = &world->scenario->groups[person->group];
   TsRange range = ts_directory_group_people (world->scenario->directory, person->group);
   uint64_t entity = ts_hash_combine (group->hash, number - range.first);
-  uint32_t count = person->homecomings++;
-  person->idle_timer = 0;
+  TsErrand *errand = &world->errands[person->errand];
+  uint32_t count = errand->homecomings++;
+  errand->idle_timer = 0;
   ts_switch_begin (world, number, ts_policy_home (world->policy, person->profile), TS_SWITCH_TO_HOME,
                    ts_draw (world->key, entity, count, 0, TS_PURPOSE_GO_HOME).first,
                    ts_draw (world->key, entity, count, 0, TS_PURPOSE_GO_HOME_FACTOR).first);

@@ -50,6 +50,29 @@ TS_DEFINE_ROWS (need, TsNeed, needs, n_needs, needs_capacity, free_need)
 TS_DEFINE_ROWS (call, TsCall, calls, n_calls, calls_capacity, free_call)
 TS_DEFINE_ROWS (request, TsRequest, requests, n_requests, requests_capacity, free_request)
 
+static const TsErrand no_errand = {.next_tenant = TS_NONE, .last_request = TS_NONE, .serving = TS_NONE};
+
+const TsErrand *ts_world_errand (const TsWorld *world, uint32_t person)
+{
+  uint32_t errand = world->people[person].errand;
+  return errand == TS_NONE ? &no_errand : &world->errands[errand];
+}
+
+TsErrand *ts_world_take_errand (TsWorld *world, uint32_t number)
+{
+  TsPerson *person = &world->people[number];
+  if (person->errand == TS_NONE) {
+    void *memory = world->errands;
+    if (world->n_errands == world->errands_capacity &&
+        !grow_rows (world, &memory, &world->errands_capacity, sizeof (TsErrand)))
+      return NULL;
+    world->errands = memory;
+    person->errand = world->n_errands++;
+    world->errands[person->errand] = no_errand;
+  }
+  return &world->errands[person->errand];
+}
+
 /* ------------------------------------------------------------- creation -- */
 
 /* One source for each person of each activity that can reach anybody. */
@@ -97,13 +120,9 @@ static void reset_people (TsWorld *world)
       *person = (TsPerson){.profile = profile,
                            .group = person->group,
                            .tenant = tenant,
-                           .next_tenant = TS_NONE,
                            .need = TS_NONE,
-                           .first_waiting = TS_NONE,
-                           .last_waiting = TS_NONE,
-                           .first_request = TS_NONE,
-                           .last_request = TS_NONE,
-                           .serving = TS_NONE};
+                           .waiting = TS_NONE,
+                           .errand = TS_NONE};
     }
   }
 }
@@ -115,6 +134,7 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
   world->configuration = &scenario->configurations[configuration];
   world->behaviour = &world->configuration->behaviour;
   world->policy = world->configuration->policy;
+  world->decisions = ts_decisions_new (world->policy);
   world->n_people = ts_directory_people (scenario->directory);
   world->n_groups = ts_directory_groups (scenario->directory);
   world->groups = g_new0 (TsGroupTally, world->n_groups);
@@ -147,6 +167,8 @@ void ts_world_free (TsWorld *world)
   g_free (world->needs);
   g_free (world->calls);
   g_free (world->requests);
+  g_free (world->errands);
+  ts_decisions_free (world->decisions);
   g_free (world->attempts);
   g_free (world->attempt_slots);
   g_free (world->series);
@@ -166,8 +188,8 @@ static bool is_cancelled (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_TOLD:
   case TS_HAPPENS_GAVE_UP_WAITING: return world->needs[subject].timer != sequence;
   case TS_HAPPENS_THIRD_TOLD: return world->needs[subject].third_timer != sequence;
-  case TS_HAPPENS_HOLD_ENDS: return world->people[subject].hold_timer != sequence;
-  case TS_HAPPENS_IDLE_AWAY: return world->people[subject].idle_timer != sequence;
+  case TS_HAPPENS_HOLD_ENDS: return ts_world_errand (world, subject)->hold_timer != sequence;
+  case TS_HAPPENS_IDLE_AWAY: return ts_world_errand (world, subject)->idle_timer != sequence;
   default: return false;
   }
 }
@@ -244,12 +266,11 @@ static void begin (TsWorld *world, uint32_t replication)
   ts_tally_reset (world);
   reset_people (world);
   world->key = (TsDrawKey){.seed = world->scenario->seed, .replication = replication};
-  world->n_needs = world->n_calls = world->n_requests = 0;
+  world->n_needs = world->n_calls = world->n_requests = world->n_errands = 0;
   world->free_need = world->free_call = world->free_request = TS_NONE;
   world->serials = 0;
   world->exhausted = false;
   for (uint32_t source = 0; source < world->n_sources; source++) {
-    world->sources[source].worked = 0;
     world->sources[source].arisen = 0;
     ts_source_schedule (world, source);
   }

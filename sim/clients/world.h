@@ -13,6 +13,13 @@
  *   series.c     counters over time
  *   check.c      what holds between any two events
  *   world.c      memory, the event loop
+ *
+ * Memory. A world of ten million people must fit: at most 80 bytes of memory a person, of
+ * which TsPerson takes 28, a TsSource 12 for each activity, and a pending event 17. So what
+ * only a few have at a time does not go into TsPerson or TsSource, but into a row of its
+ * own that is taken while it is needed, as TsNeed and TsCall are, and TsErrand for those who
+ * move between tenants; what is the same for a group or a profile is looked up there. Tests
+ * hold the sizes.
  */
 #ifndef TENANTSIM_CLIENTS_WORLD_H
 #define TENANTSIM_CLIENTS_WORLD_H
@@ -88,29 +95,36 @@ typedef enum {
 
 typedef enum { TS_SWITCH_FOR_NEED, TS_SWITCH_FOR_REQUEST, TS_SWITCH_TO_HOME } TsSwitchReason;
 
+/* One of these for everybody: see "Memory" above before adding to it. */
+typedef struct {
+  uint32_t profile;
+  uint32_t group;
+  uint32_t tenant;  /* active tenant; TS_NONE: signed in nowhere just now */
+  uint32_t need;    /* being served, or TS_NONE */
+  uint32_t waiting; /* the last of the needs that wait for it, whose next is the first; or TS_NONE */
+  uint32_t errand;  /* its TsErrand, or TS_NONE */
+  uint8_t doing;    /* TsDoing */
+} TsPerson;
+
+/* What a person does in other tenants. From the first time they are asked for there, or
+ * are away from home, to the end of the replication. */
 typedef struct {
   uint64_t hold_timer; /* sequence number of the awaited event; 0: none */
   uint64_t idle_timer;
-  uint64_t held_for;   /* serial of the need whose redial is awaited; 0: none */
-  uint32_t profile;
-  uint32_t group;
-  uint32_t tenant;     /* active tenant; TS_NONE: signed in nowhere just now */
-  uint32_t next_tenant; /* while changing */
-  uint32_t need;       /* being served, or TS_NONE */
-  uint32_t first_waiting, last_waiting; /* needs that wait for it */
-  uint32_t first_request, last_request; /* read requests, first in, first out */
-  uint32_t serving;    /* request for which the tenant is changed, or TS_NONE */
+  uint64_t held_for;     /* serial of the need whose redial is awaited; 0: none */
+  uint32_t next_tenant;  /* while changing */
+  uint32_t last_request; /* of the read requests; its next is the first: first in, first out */
+  uint32_t serving;      /* request for which the tenant is changed, or TS_NONE */
   uint32_t homecomings;
-  uint8_t doing;         /* TsDoing */
   uint8_t switch_reason; /* TsSwitchReason, while changing */
-} TsPerson;
+} TsErrand;
 
-/* One person's needs by one activity. */
+/* One person's needs by one activity. What they have worked since the start of the clock
+ * follows from the calendar: a need arises at the instant that is scheduled next from. */
 typedef struct {
-  TsDuration worked; /* working time at which the last need arose */
   uint32_t person;
   uint32_t activity;
-  uint32_t arisen;   /* needs so far */
+  uint32_t arisen; /* needs so far */
 } TsSource;
 
 typedef enum {
@@ -133,7 +147,7 @@ typedef struct {
   uint32_t call;    /* while talking */
   uint32_t source;
   uint32_t index;   /* k-th need of its source */
-  uint32_t next;    /* in the list of waiting or of free needs */
+  uint32_t next;    /* in the ring of waiting needs or the list of free ones */
   uint32_t target;  /* person tried now */
   uint32_t attempt_row; /* attempt under way */
   uint32_t calls;
@@ -161,6 +175,7 @@ typedef struct {
   uint16_t third_attempt;
   uint8_t path;          /* TsPath of the call */
   uint8_t third_path;
+  uint8_t ring_reason;   /* TsReason with which the ring under way will end */
   bool talking;
   bool adding;           /* an attempt to add is under way */
   bool third_in;
@@ -173,7 +188,7 @@ typedef struct {
   uint32_t need;
   uint32_t expert;
   uint32_t tenant;
-  uint32_t next; /* in the expert's list or the list of free requests */
+  uint32_t next; /* in the expert's ring or the list of free requests */
   uint16_t attempt; /* key of its draws */
   bool for_third;
 } TsRequest;
@@ -183,6 +198,7 @@ struct TsWorld {
   const TsConfiguration *configuration;
   const TsBehaviour *behaviour;
   const TsPolicy *policy;
+  TsDecisions *decisions; /* of `policy` */
   TsScheduler *scheduler;
   TsDrawKey key;
 
@@ -196,6 +212,8 @@ struct TsWorld {
   uint32_t n_calls, calls_capacity, free_call;
   TsRequest *requests;
   uint32_t n_requests, requests_capacity, free_request;
+  TsErrand *errands; /* never returned before the end of a replication */
+  uint32_t n_errands, errands_capacity;
   uint64_t serials;
 
   TsPairTally *attempts; /* rows of the pair table */
@@ -254,15 +272,24 @@ void ts_world_return_need (TsWorld *world, uint32_t need);
 void ts_world_return_call (TsWorld *world, uint32_t call);
 void ts_world_return_request (TsWorld *world, uint32_t request);
 
+/* The errand of a person; a constant one, with nothing in it, while they have none. */
+const TsErrand *ts_world_errand (const TsWorld *world, uint32_t person);
+/* The same to be written to; the first time it takes a row. NULL, with world->exhausted
+ * set, when none can be had. Valid until another person's is taken. */
+TsErrand *ts_world_take_errand (TsWorld *world, uint32_t person);
+
 /* Bits for a need's draw in its try number `attempt`. */
 static inline uint64_t ts_need_draw (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose purpose)
 {
   return ts_draw (world->key, need->entity, need->index, attempt, (uint16_t)purpose).first;
 }
 
+/* A uniform draw is neither 0 nor 1: what is certain needs none. */
 static inline bool ts_need_chance (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose purpose,
                                    double share)
 {
+  if (share <= 0.0 || share >= 1.0)
+    return share >= 1.0;
   return ts_uniform (ts_need_draw (world, need, attempt, purpose)) < share;
 }
 
@@ -300,6 +327,8 @@ void ts_search_ends (TsWorld *world, uint32_t need);
 /* ------------------------------------------------------------ calling.c -- */
 
 TsQuestion ts_world_question (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
+/* Asks the policy, which remembers what was asked before. */
+TsVerdict ts_world_decide (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
 void ts_call_dial (TsWorld *world, uint32_t need);
 void ts_call_signalled (TsWorld *world, uint32_t need);
 void ts_call_ring_ends (TsWorld *world, uint32_t call);
@@ -307,7 +336,7 @@ void ts_call_media_ready (TsWorld *world, uint32_t call);
 void ts_call_talk_ends (TsWorld *world, uint32_t call);
 void ts_call_hang_up (TsWorld *world, uint32_t call);
 
-/* How a ring will end; known when it begins, since nothing else can end it. */
+/* How a ring will end; drawn when it begins, since nothing else can end it. */
 typedef struct {
   TsDuration after;
   TsReason reason; /* TS_REASON_NONE: answered */

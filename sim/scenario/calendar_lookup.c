@@ -16,11 +16,10 @@ static uint32_t first_not_over (const TsCalendar *calendar, TsTime at)
   return low;
 }
 
-TsTime ts_calendar_instant (const TsCalendar *calendar, TsDuration worked)
+/* The instant, in shift `low` or later. */
+static TsTime instant_from (const TsCalendar *calendar, uint32_t low, TsDuration worked)
 {
-  uint32_t low = 0;
   uint32_t high = calendar->n_shifts;
-  g_assert (worked >= 0);
   if (worked >= calendar->total)
     return TS_TIME_NEVER;
   while (high - low > 1) {
@@ -31,6 +30,26 @@ TsTime ts_calendar_instant (const TsCalendar *calendar, TsDuration worked)
       high = middle;
   }
   return calendar->shifts[low].start + (worked - calendar->shifts[low].before);
+}
+
+TsTime ts_calendar_instant (const TsCalendar *calendar, TsDuration worked)
+{
+  g_assert (worked >= 0);
+  return instant_from (calendar, 0, worked);
+}
+
+TsTime ts_calendar_after (const TsCalendar *calendar, TsTime at, TsDuration interval)
+{
+  g_assert (interval >= 0);
+  uint32_t index = first_not_over (calendar, at);
+  if (index == calendar->n_shifts)
+    return TS_TIME_NEVER;
+  const TsShift *shift = &calendar->shifts[index];
+  TsTime from = MAX (at, shift->start);
+  if (interval < shift->end - from)
+    return from + interval;
+  TsDuration worked = shift->before + (from - shift->start);
+  return interval < calendar->total - worked ? instant_from (calendar, index, worked + interval) : TS_TIME_NEVER;
 }
 
 bool ts_calendar_is_open (const TsCalendar *calendar, TsTime at)

@@ -179,6 +179,25 @@ static void working_time_is_found_at_its_instant (void **state)
   g_free (calendar.shifts);
 }
 
+/* From every instant and for every interval: as if the working time since the start of the
+ * clock had been kept. */
+static void working_time_goes_on_from_an_instant (void **state)
+{
+  (void)state;
+  TsCalendar calendar = make (WORKDAYS, 8, 16, "UTC", MONDAY_2020_04_06, 10 * TS_DAY);
+  static const TsDuration more[] = {0, 1, TS_HOUR, 8 * TS_HOUR - 1, 8 * TS_HOUR, 20 * TS_HOUR, 63 * TS_HOUR};
+  for (TsDuration worked = 0; worked < calendar.total; worked += 30 * TS_MINUTE)
+    for (size_t i = 0; i < G_N_ELEMENTS (more); i++)
+      assert_true (ts_calendar_after (&calendar, ts_calendar_instant (&calendar, worked), more[i]) ==
+                   ts_calendar_instant (&calendar, worked + more[i]));
+  assert_int_equal (ts_calendar_after (&calendar, 0, 0), 8 * TS_HOUR);
+  assert_int_equal (ts_calendar_after (&calendar, 0, TS_HOUR), 9 * TS_HOUR);
+  assert_int_equal (ts_calendar_after (&calendar, 17 * TS_HOUR, TS_HOUR), TS_DAY + 9 * TS_HOUR);
+  assert_true (ts_calendar_after (&calendar, 0, INT64_MAX) == TS_TIME_NEVER);
+  assert_true (ts_calendar_after (&calendar, 10 * TS_DAY, 0) == TS_TIME_NEVER);
+  g_free (calendar.shifts);
+}
+
 static void working_time_begins_with_a_shift_and_ends_before_its_end (void **state)
 {
   (void)state;
@@ -261,6 +280,7 @@ int main (void)
     cmocka_unit_test (a_day_that_a_country_skips_has_no_shift),
     cmocka_unit_test (a_century_is_laid_out_at_once),
     cmocka_unit_test (working_time_is_found_at_its_instant),
+    cmocka_unit_test (working_time_goes_on_from_an_instant),
     cmocka_unit_test (working_time_begins_with_a_shift_and_ends_before_its_end),
     cmocka_unit_test (always_is_one_shift),
     cmocka_unit_test (an_empty_calendar_never_opens),
