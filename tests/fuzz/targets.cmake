@@ -2,12 +2,12 @@
 #
 # fuzz-short-TARGET tries the corpus, every case found so far, and so many seeded mutations of them.
 
-set (FUZZ_TARGETS scenario results edited expectation override options valid)
-set (FUZZ_MUTATIONS 400 400 200 300 400 2000 120)
+set (FUZZ_TARGETS scenario results edited baseline csv expectation override options valid)
+set (FUZZ_MUTATIONS 400 400 300 300 2000 3000 2000 2000 120)
 set (FUZZ_FOLDER ${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz)
 
 function (tenantsim_add_fuzz_program name target)
-  set (sources fuzz_${target}.c fuzz.c small_run.c results_check.c estate_text.c ${ARGN})
+  set (sources fuzz_${target}.c fuzz.c small_run.c results_check.c edited_results.c ready_estate.c estate_text.c ${ARGN})
   list (TRANSFORM sources PREPEND ${FUZZ_FOLDER}/)
   add_executable (${name} ${sources})
   set_target_properties (${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/tests)

@@ -5,7 +5,7 @@
 set -u
 : "${TENANTSIM_SOURCE_DIR:?the checkout}" "${TENANTSIM_BUILD_DIR:?the build}"
 seconds=${FUZZ_SECONDS:-600}
-targets=${FUZZ_TARGETS:-scenario results edited expectation override options valid}
+targets=${FUZZ_TARGETS:-scenario results edited baseline csv expectation override options valid}
 build=$TENANTSIM_BUILD_DIR/fuzz-long
 folder=$TENANTSIM_SOURCE_DIR/tests/fuzz
 command -v clang > /dev/null || { echo "clang is needed for this test"; exit 77; }
