@@ -94,6 +94,20 @@ TsDuration ts_series_step (TsDuration duration);
 /* How many they are. */
 uint32_t ts_series_steps (TsDuration duration);
 
+/* What became of a need when the clock stopped. */
+typedef enum { TS_FATE_OPEN, TS_FATE_HELPED, TS_FATE_FULLY_HELPED, TS_FATE_ABANDONED } TsFate;
+
+/* One need, for comparing configurations need by need and for looking at a run over time.
+ * Born, source and index are the same whatever the configuration. */
+typedef struct {
+  TsTime born;
+  TsDuration restricted; /* time to help, at most the patience; 0 while open */
+  uint32_t source;       /* which person by which activity, in the order of the file */
+  uint32_t index;        /* k-th need of its source, from 0 */
+  uint8_t fate;          /* TsFate */
+  uint8_t reason;        /* TsReason of the last try that failed; TS_REASON_NONE: none did */
+} TsNeedRecord;
+
 /* Everything counted in one replication of one configuration. */
 typedef struct {
   TsOperationTally operations[TS_OPERATIONS];
@@ -106,6 +120,8 @@ typedef struct {
   uint32_t n_series;
   uint64_t events;      /* dispatched events; a cancelled timer is not an event */
   uint64_t fingerprint; /* of the trajectory: time, kind and person of every event in order */
+  TsNeedRecord *records; /* of the needs counted in `needs`; by born, source, index; NULL unless kept */
+  uint32_t n_records;
 } TsReplication;
 
 /* Frees what a replication holds, not the structure. */
@@ -137,6 +153,9 @@ typedef struct TsWorld TsWorld;
  * is too large. O(people). */
 TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPendingKind kind, GError **error);
 void ts_world_free (TsWorld *world);
+
+/* From now on replications hold a record of every need: 32 bytes each. */
+void ts_world_keep_records (TsWorld *world);
 
 /*
  * Runs replication number `replication` (from 0) from the start of the clock to

@@ -106,15 +106,64 @@ typedef struct {
   uint32_t b;
   TsMeasureId measure;
   TsOperation operation; /* for measures of an operation, else TS_OPERATIONS */
-  TsEstimate difference;
+  TsEstimate difference; /* with an interval of its own, at 95 % */
+  double p;              /* of this comparison alone: how likely such a difference is by chance */
+  double p_family;       /* after Holm over all comparisons of the results; below 0.05 it is
+                            better or worse */
+  TsPairing pairing;     /* what the common random numbers brought */
   TsComparisonVerdict verdict;
 } TsComparison;
+
+/* What became of the needs that two configurations both faced; without those that are open
+ * in either when the clock stops. */
+typedef struct {
+  uint32_t a, b;                          /* configurations */
+  uint64_t both, only_a, only_b, neither; /* helped in */
+  uint64_t open;
+  uint64_t lost_in_a[TS_REASONS]; /* why A did not help those that only B helped: the reason of
+                                     the last try; TS_REASON_NONE: none was made in time */
+  uint64_t lost_in_b[TS_REASONS];
+} TsNeedsCompared;
+
+/* Configurations by helped_rate, the most first, and the choice of the first. */
+typedef struct {
+  uint32_t *order; /* numbers of those that have data; n of them */
+  uint32_t n;
+  double indifference; /* smaller differences do not matter */
+  double probability;  /* that the first is within that of the best, at least; 0: unknown */
+} TsRanking;
+
+/* After one stage of replications. */
+typedef struct {
+  uint32_t replications; /* so far */
+  uint32_t undecided;    /* expectations */
+  double half_width;     /* the widest of all success rates of operations; negative: some
+                            operation has no interval yet */
+} TsStage;
+
+typedef enum {
+  TS_STOPPED_DECIDED, /* the precision is reached and no expectation is undecided */
+  TS_STOPPED_AT_MOST, /* no more replications were permitted */
+  TS_STOPPED_INTERRUPTED
+} TsStopReason;
+
+/* How the number of replications came about; without stages where it was fixed. */
+typedef struct {
+  double precision; /* asked for; 0: none */
+  uint32_t most;    /* replications permitted */
+  double level;     /* of the intervals by which expectations are judged: 1 - 0.05 / k where
+                       there may be k stages, so that all looks together err in at most 5 % */
+  TsStage *stages;
+  uint32_t n_stages;
+  TsStopReason reason;
+} TsStopping;
 
 typedef struct {
   char *text;
   int line;
   TsExpectationVerdict verdict;
-  TsEstimate value; /* what was measured; n == 0: no data */
+  TsEstimate value; /* what was measured, at TsStopping.level where there are stages, else
+                       at 95 %; n == 0: no data */
   TsUnit unit;      /* of value */
 } TsExpectationResult;
 
@@ -164,6 +213,10 @@ typedef struct {
   uint32_t n_configurations;
   TsComparison *comparisons;
   uint32_t n_comparisons;
+  TsNeedsCompared *needs_compared; /* all pairs in file order; NULL where needs were not kept */
+  uint32_t n_needs_compared;
+  TsRanking ranking; /* n == 0: of fewer than two configurations */
+  TsStopping stopping;
   TsExpectationResult *expectations;
   uint32_t n_expectations;
   TsAssertionResult *assertions; /* by number, then by configuration */
@@ -175,6 +228,7 @@ void ts_results_free (TsResults *results);
 /* Names as in results.json: "better", "pass", ... */
 const char *ts_comparison_verdict_name (TsComparisonVerdict verdict);
 const char *ts_expectation_verdict_name (TsExpectationVerdict verdict);
+const char *ts_stop_reason_name (TsStopReason reason); /* "decided", "at most", "interrupted" */
 
 /* The estimate of a measure of one configuration in base units (shares, seconds,
  * hours, counts), for expectations and reports. Counts have n = replications and
@@ -195,8 +249,10 @@ typedef enum {
 
 typedef struct {
   uint32_t done;   /* replications finished, over all configurations */
-  uint32_t total;
+  uint32_t total;  /* of this stage and those before */
   const char *configuration; /* the one a replication of which just finished */
+  TsEstimate helped; /* its helped_rate so far, of the finished ones in any order: for the eye,
+                        not for results; n == 0: no data yet */
 } TsProgress;
 
 /* Called from worker threads, one at a time, after each finished replication. */
@@ -211,9 +267,16 @@ typedef struct {
   const volatile int *stop; /* or NULL; non-zero ends the run after finished replications */
 } TsRunOptions;
 
+/* Needs are kept one by one, and configurations compared by them, where a run is expected to
+ * have at most so many (64 MB). */
+#define TS_MOST_RECORDS 2000000
+
 /*
  * Runs every (configuration, replication) on a pool of threads and evaluates
- * comparisons, assertions and expectations. When *stop becomes non-zero, the results hold
+ * comparisons, assertions and expectations. Where the scenario permits more replications
+ * than it begins with, they come in stages, each doubling their number, until the precision
+ * is reached and no expectation is undecided; whether there is a next stage depends on
+ * results alone. When *stop becomes non-zero, the results hold
  * the longest prefix of replications that is complete for every configuration,
  * `complete` is false, and there is no error; no replication at all is possible.
  * Fails with TS_CLIENTS_ERROR_LIMIT or TS_EXPERIMENT_ERROR; of several failures

@@ -268,7 +268,9 @@ typedef struct {
   char *start;            /* "2020-04-06T00:00" */
   int64_t start_unix;     /* seconds, of the start taken as UTC */
   TsDuration duration;
-  uint32_t replications;
+  uint32_t replications;      /* of the first stage */
+  uint32_t most_replications; /* >= replications; equal: there is one stage */
+  double precision;           /* wanted half-width of success rates, 0..1; 0: none */
   uint64_t seed;
 
   TsDirectory *directory;

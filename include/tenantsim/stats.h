@@ -135,6 +135,37 @@ TsEstimate ts_estimate_quantile (const TsHistogram *const *histograms, size_t n,
 TsEstimate ts_estimate_quantile_difference (const TsHistogram *const *a, const TsHistogram *const *b, size_t n,
                                             double q);
 
+/* The same four with intervals of another level than TS_INTERVAL_LEVEL, 0 < level < 1: for
+ * those who look more than once and share an error among their looks. */
+#define TS_INTERVAL_LEVEL 0.95
+TsEstimate ts_estimate_ratio_at (const TsSample *samples, size_t n, TsRatioKind kind, double level);
+TsEstimate ts_estimate_difference_at (const TsSample *a, const TsSample *b, size_t n, TsRatioKind kind, double level);
+TsEstimate ts_estimate_quantile_at (const TsHistogram *const *histograms, size_t n, double q, double level);
+TsEstimate ts_estimate_quantile_difference_at (const TsHistogram *const *a, const TsHistogram *const *b, size_t n,
+                                               double q, double level);
+
+/* What it brings to give two configurations the same random numbers. From the jackknife
+ * variances of both ratios and of their difference. */
+typedef struct {
+  bool is_known;      /* both vary */
+  double correlation; /* of the two over replications, -1..1 */
+  double reduction;   /* the variance of the difference of independent runs over that of the
+                         paired one; 0: unknown, the paired difference does not vary at all */
+} TsPairing;
+
+TsPairing ts_pairing (const TsSample *a, const TsSample *b, size_t n);
+
+/* How likely it is, at least, that the one with the mean `best` is within `indifference` of
+ * the best of all: 1 - sum of P(t > (d + indifference) / s) over the others, for their paired
+ * differences d = best - other >= 0 with standard errors s and n - 1 degrees of freedom, at
+ * least 0. Source: the approximate probability of correct selection with Bonferroni's bound,
+ * Chen and Lee, Stochastic Simulation Optimization (2010). */
+double ts_correct_selection (const double *differences, const double *errors, size_t n_others, size_t n,
+                             double indifference);
+
+/* The standard error of a paired difference; 0 where none can be given. */
+double ts_difference_error (const TsSample *a, const TsSample *b, size_t n);
+
 /* A difference with the evidence that it is one. */
 typedef struct {
   TsEstimate estimate;

@@ -81,9 +81,46 @@ static bool read_replications (TsOptions *options, const char *value, char **com
   return override_number (options, "clock.replications", value, 1, MOST_REPLICATIONS, complaint);
 }
 
+static bool read_max_replications (TsOptions *options, const char *value, char **complaint)
+{
+  return override_number (options, "clock.max_replications", value, 1, MOST_REPLICATIONS, complaint);
+}
+
 static bool read_seed (TsOptions *options, const char *value, char **complaint)
 {
   return override_number (options, "clock.seed", value, 0, G_MAXINT64, complaint);
+}
+
+/* "1.5" or "1.5%"; *end is what follows. */
+static bool read_percent (const char *text, double *share, const char **end)
+{
+  char *stop;
+  double value;
+
+  if (!g_ascii_isdigit (*text))
+    return false;
+  value = g_ascii_strtod (text, &stop);
+  *end = *stop == '%' ? stop + 1 : stop;
+  *share = value / 100.0;
+  return value <= 100.0;
+}
+
+/* "2%" or "2": a precision that stands in for the scenario's. */
+static bool read_precision (TsOptions *options, const char *value, char **complaint)
+{
+  const char *end;
+  double share;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (read_percent (value, &share, &end) && *end == '\0' && share > 0.0) {
+    g_autofree char *percent =
+      g_strconcat (g_ascii_formatd (text, (gint)sizeof text, "%.12g", share * 100.0), "%", NULL);
+
+    add_override (options, g_strdup ("clock.precision"), percent);
+    return true;
+  }
+  *complaint = g_strdup_printf ("takes a percentage above 0, as in 2%%, not '%s'", value);
+  return false;
 }
 
 static bool read_set (TsOptions *options, const char *value, char **complaint)
@@ -147,20 +184,6 @@ static bool read_baseline (TsOptions *options, const char *value, char **complai
 static bool read_save_baseline (TsOptions *options, const char *value, char **complaint)
 {
   return read_file (value, &options->save_baseline, complaint);
-}
-
-/* "1.5" or "1.5%"; *end is what follows. */
-static bool read_percent (const char *text, double *share, const char **end)
-{
-  char *stop;
-  double value;
-
-  if (!g_ascii_isdigit (*text))
-    return false;
-  value = g_ascii_strtod (text, &stop);
-  *end = *stop == '%' ? stop + 1 : stop;
-  *share = value / 100.0;
-  return value <= 100.0;
 }
 
 /* One percentage, or that of rates and that of anything else. */
@@ -292,6 +315,8 @@ static bool read_color (TsOptions *options, const char *value, char **complaint)
 static const TsOption table[] = {
   {"config", 'c', "NAME", "only this configuration; may be repeated", RUN | EXPLAIN | REACH, read_config, 0},
   {"replications", 'r', "N", "how often the same time is simulated", RUN, read_replications, 0},
+  {"precision", 0, "PERCENT", "replicate until success rates are known this well", RUN, read_precision, 0},
+  {"max-replications", 0, "N", "go on up to N while something is undecided", RUN, read_max_replications, 0},
   {"seed", 's', "N", "choose other random numbers", RUN, read_seed, 0},
   {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN, read_threads, 0},
   {"max-needs", 0, "N", "stop before more are simulated; default: 10000000000", RUN, read_max_needs, 0},
@@ -317,7 +342,7 @@ static const TsOption table[] = {
   {"quiet", 'q', NULL, "print errors only", RUN | COMPARE | REPORT | CHECK, NULL, offsetof (TsOptions, is_quiet)},
   {"verbose", 'v', NULL, "print more: the question, the assumptions", RUN | REPORT, NULL, offsetof (TsOptions, is_verbose)},
   {"color", 0, "WHEN", "colours: auto (default), always or never",
-   RUN | COMPARE | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE, read_color, 0},
+   RUN | COMPARE | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE | NAMED_BY_RUN, read_color, 0},
   {"no-progress", 0, NULL, "no progress line on a terminal", RUN, NULL, offsetof (TsOptions, hides_progress)},
   {"help", 'h', NULL, "print help", EVERYWHERE, NULL, offsetof (TsOptions, wants_help)},
   {"version", 'V', NULL, "print the version", OUTSIDE, NULL, offsetof (TsOptions, wants_version)},

@@ -42,12 +42,26 @@ static char *plain (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* " 62.3 +-1.2 % helped" */
+static char *helped_so_far (const TsProgress *progress)
+{
+  const TsEstimate *helped = &progress->helped;
+  char mean[G_ASCII_DTOSTR_BUF_SIZE], half[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (helped->n < 2)
+    return g_strdup ("");
+  g_ascii_formatd (mean, (gint)sizeof mean, "%.1f", helped->mean * 100.0);
+  g_ascii_formatd (half, (gint)sizeof half, "%.1f", (helped->high - helped->low) * 50.0);
+  return g_strdup_printf (": %s +-%s %% helped", mean, half);
+}
+
 char *ts_progress_text (const TsProgress *progress, double seconds_so_far, unsigned columns)
 {
   double share = (double)progress->done / (double)progress->total;
   g_autofree char *left = time_left (seconds_so_far / share - seconds_so_far);
   g_autofree char *name = plain (progress->configuration);
-  char *text = g_strdup_printf ("%u of %u replications, %s, %s", progress->done, progress->total, left, name);
+  g_autofree char *helped = helped_so_far (progress);
+  char *text = g_strdup_printf ("%u of %u replications, %s, %s%s", progress->done, progress->total, left, name, helped);
 
   if (strlen (text) > columns)
     text[columns] = '\0';

@@ -26,7 +26,7 @@ void ts_progress_draw (const TsProgress *progress, void *line);
 /* Erases the line. Nothing may be written to the terminal before. */
 void ts_progress_end (TsProgressLine *line);
 
-/* "12 of 210 replications, 3 s left, allow-lists", cut to `columns`. Free with
+/* "12 of 210 replications, 3 s left, allow-lists: 64.3 +-0.7 % helped", cut to `columns`. Free with
  * g_free(). */
 char *ts_progress_text (const TsProgress *progress, double seconds_so_far, unsigned columns);
 

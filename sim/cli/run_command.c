@@ -35,13 +35,13 @@ static TsStatus check_size (const TsScenario *scenario, const TsOptions *options
 {
   double most = (double)(options->max_needs > 0 ? options->max_needs : MOST_NEEDS);
   double needs = ts_expected_needs (scenario);
-  double all = needs * scenario->replications * chosen->len;
+  double all = needs * scenario->most_replications * chosen->len;
 
   if (all <= most)
     return TS_STATUS_OK;
   ts_say ("a limit is reached: about %.3g needs are to be simulated, and the limit is %.12g: %.3g expected in each of "
           "%u replication%s of %u configuration%s; a larger --max-needs permits it",
-          all, most, needs, scenario->replications, scenario->replications == 1 ? "" : "s", chosen->len,
+          all, most, needs, scenario->most_replications, scenario->most_replications == 1 ? "" : "s", chosen->len,
           chosen->len == 1 ? "" : "s");
   return TS_STATUS_LIMIT;
 }

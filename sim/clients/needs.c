@@ -222,6 +222,7 @@ static bool pause_and_retry (TsWorld *world, uint32_t number, TsOutcome outcome)
 void ts_need_failed (TsWorld *world, uint32_t number, TsOutcome outcome, TsReason reason)
 {
   uint32_t needer = ts_world_needer (world, &world->needs[number]);
+  world->needs[number].reason = (uint8_t)reason;
   if (!ask_to_come (world, number, reason) && !pause_and_retry (world, number, outcome)) {
     world->needs[number].move_on = true;
     world->needs[number].state = TS_NEED_DUE;

@@ -39,12 +39,30 @@ static TsNeedTally *group_needs (TsWorld *world, const TsNeed *need)
   return &world->groups[world->people[ts_world_needer (world, need)].group].needs;
 }
 
+static void begin_record (TsWorld *world, TsNeed *need)
+{
+  need->record = world->keeps_records ? ts_world_take_record (world) : TS_NONE;
+  if (need->record != TS_NONE)
+    world->records[need->record] = (TsNeedRecord){.born = need->born, .source = need->source, .index = need->index};
+}
+
+static void end_record (TsWorld *world, const TsNeed *need, TsFate fate, TsDuration restricted)
+{
+  if (need->record == TS_NONE)
+    return;
+  world->records[need->record].fate = (uint8_t)fate;
+  world->records[need->record].restricted = restricted;
+  world->records[need->record].reason = need->reason;
+}
+
 void ts_tally_need_arose (TsWorld *world, TsNeed *need)
 {
+  need->record = TS_NONE;
   if (is_stray (world, need))
     return;
   need->born_step = (uint8_t)ts_series_at_now (world);
   world->series[need->born_step].needs++;
+  begin_record (world, need);
   world->needs_tally.needs++;
   world->needs_tally.open++;
   group_needs (world, need)->needs++;
@@ -61,13 +79,18 @@ void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operati
     world->operations[operation].fulfilled++;
 }
 
-static void tally_close (TsNeedTally *tally, const TsNeed *need, bool helped, TsDuration restricted)
+static TsFate fate_of (const TsNeed *need, bool helped)
 {
-  bool fully =
-    helped && (!need->wants_third || need->third_done) && (!need->wants_file || need->file_done);
+  bool has_all = (!need->wants_third || need->third_done) && (!need->wants_file || need->file_done);
+  return !helped ? TS_FATE_ABANDONED : has_all ? TS_FATE_FULLY_HELPED : TS_FATE_HELPED;
+}
+
+static void tally_close (TsNeedTally *tally, const TsNeed *need, TsFate fate, TsDuration restricted)
+{
+  bool helped = fate != TS_FATE_ABANDONED;
   tally->open--;
   tally->helped += helped;
-  tally->fully_helped += fully;
+  tally->fully_helped += fate == TS_FATE_FULLY_HELPED;
   tally->abandoned += !helped;
   tally->calls += need->calls;
   ts_tally_add (&tally->restricted_time_to_help, restricted);
@@ -80,8 +103,10 @@ void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped)
   TsDuration patience = ts_need_patience (world, need);
   TsDuration restricted = helped ? MIN (need->helped_after, patience) : patience;
   TsNeedTally *group = group_needs (world, need);
-  tally_close (&world->needs_tally, need, helped, restricted);
-  tally_close (group, need, helped, restricted);
+  TsFate fate = fate_of (need, helped);
+  tally_close (&world->needs_tally, need, fate, restricted);
+  tally_close (group, need, fate, restricted);
+  end_record (world, need, fate, restricted);
   if (!helped)
     return;
   world->series[need->born_step].helped++;
@@ -124,6 +149,26 @@ static int compare_pairs (const void *a, const void *b)
   return (int)left->operation - (int)right->operation;
 }
 
+/* Needs that arise at one instant do so in an order that the configuration decides. */
+static int compare_records (const void *a, const void *b)
+{
+  const TsNeedRecord *left = a, *right = b;
+  if (left->born != right->born)
+    return left->born < right->born ? -1 : 1;
+  if (left->source != right->source)
+    return left->source < right->source ? -1 : 1;
+  return (left->index > right->index) - (left->index < right->index);
+}
+
+static void store_records (const TsWorld *world, TsReplication *result)
+{
+  if (world->n_records == 0)
+    return;
+  result->records = g_memdup2 (world->records, world->n_records * sizeof *world->records);
+  result->n_records = world->n_records;
+  qsort (result->records, result->n_records, sizeof *result->records, compare_records);
+}
+
 void ts_tally_store (TsWorld *world, TsReplication *result)
 {
   add_unfinished_talk (world);
@@ -137,6 +182,7 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
                             .n_series = world->n_series,
                             .events = world->events,
                             .fingerprint = world->fingerprint};
+  store_records (world, result);
   result->needs.time_to_help = ts_histogram_copy (&world->needs_tally.time_to_help);
   for (int operation = 0; operation < TS_OPERATIONS; operation++) {
     result->operations[operation] = world->operations[operation];
@@ -158,6 +204,7 @@ void ts_replication_clear (TsReplication *replication)
   g_free (replication->groups);
   g_free (replication->pairs);
   g_free (replication->series);
+  g_free (replication->records);
   *replication = (TsReplication){0};
 }
 

@@ -73,6 +73,21 @@ TsErrand *ts_world_take_errand (TsWorld *world, uint32_t number)
   return &world->errands[person->errand];
 }
 
+uint32_t ts_world_take_record (TsWorld *world)
+{
+  void *memory = world->records;
+  if (world->n_records == world->records_capacity &&
+      !grow_rows (world, &memory, &world->records_capacity, sizeof (TsNeedRecord)))
+    return TS_NONE;
+  world->records = memory;
+  return world->n_records++;
+}
+
+void ts_world_keep_records (TsWorld *world)
+{
+  world->keeps_records = true;
+}
+
 /* ------------------------------------------------------------- creation -- */
 
 /* One source for each person of each activity that can reach anybody. */
@@ -169,6 +184,7 @@ void ts_world_free (TsWorld *world)
   g_free (world->requests);
   g_free (world->errands);
   ts_decisions_free (world->decisions);
+  g_free (world->records);
   g_free (world->attempts);
   g_free (world->attempt_slots);
   g_free (world->series);
@@ -269,6 +285,7 @@ static void begin (TsWorld *world, uint32_t replication)
   world->n_needs = world->n_calls = world->n_requests = world->n_errands = 0;
   world->free_need = world->free_call = world->free_request = TS_NONE;
   world->serials = 0;
+  world->n_records = 0;
   world->exhausted = false;
   for (uint32_t source = 0; source < world->n_sources; source++) {
     world->sources[source].arisen = 0;

@@ -151,12 +151,14 @@ typedef struct {
   uint32_t target;  /* person tried now */
   uint32_t attempt_row; /* attempt under way */
   uint32_t calls;
+  uint32_t record;  /* row in the records, or TS_NONE */
   uint16_t attempt; /* try number, part of the key of draws */
   uint16_t tries;   /* with this target */
   uint16_t persons; /* tried */
   uint8_t asked;    /* how often this target was asked to come */
   uint8_t state;    /* TsNeedState */
   uint8_t born_step; /* of the series */
+  uint8_t reason;   /* TsReason of the last try that failed */
   bool found;       /* the target has been found: redial without a search */
   bool move_on;     /* this target will not do: next try, next person */
   bool wants_third, wants_file;
@@ -215,6 +217,9 @@ struct TsWorld {
   TsErrand *errands; /* never returned before the end of a replication */
   uint32_t n_errands, errands_capacity;
   uint64_t serials;
+  TsNeedRecord *records; /* of this replication, in the order of birth */
+  uint32_t n_records, records_capacity;
+  bool keeps_records;
 
   TsPairTally *attempts; /* rows of the pair table */
   uint32_t n_attempts, attempts_capacity;
@@ -266,6 +271,7 @@ static inline uint32_t ts_world_needer (const TsWorld *world, const TsNeed *need
 /* Rows move when a pool grows: keep numbers, not pointers, across these. They
  * return TS_NONE, with world->exhausted set, when no row can be had. */
 uint32_t ts_world_take_need (TsWorld *world);
+uint32_t ts_world_take_record (TsWorld *world);
 uint32_t ts_world_take_call (TsWorld *world);
 uint32_t ts_world_take_request (TsWorld *world);
 void ts_world_return_need (TsWorld *world, uint32_t need);

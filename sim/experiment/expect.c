@@ -12,7 +12,7 @@ static uint32_t position_of (const uint32_t *configurations, uint32_t n, uint32_
 }
 
 static TsEstimate measure (const TsResults *results, const TsExpectation *expectation, uint32_t position,
-                           uint32_t versus)
+                           uint32_t versus, double level)
 {
   TsAsked asked = {.measure = expectation->measure,
                    .operation = expectation->operation,
@@ -24,17 +24,18 @@ static TsEstimate measure (const TsResults *results, const TsExpectation *expect
   TsQuantity quantity = ts_quantity (results, position, &asked);
   TsEstimate value;
   if (expectation->versus == TS_NONE) {
-    value = ts_quantity_estimate (&quantity);
+    value = ts_quantity_estimate (&quantity, level);
   } else {
     TsQuantity other = ts_quantity (results, versus, &asked);
-    value = ts_quantity_difference (&quantity, &other);
+    value = ts_quantity_difference (&quantity, &other, level);
     ts_quantity_clear (&other);
   }
   ts_quantity_clear (&quantity);
   return value;
 }
 
-void ts_judge_expectations (TsResults *results, const TsScenario *scenario, const uint32_t *configurations)
+void ts_judge_expectations (TsResults *results, const TsScenario *scenario, const uint32_t *configurations,
+                            double level)
 {
   results->expectations = g_new0 (TsExpectationResult, scenario->n_expectations);
   for (uint32_t i = 0; i < scenario->n_expectations; i++) {
@@ -48,7 +49,7 @@ void ts_judge_expectations (TsResults *results, const TsScenario *scenario, cons
     ts_scenario_position (scenario, expectation->origin, &result->line, &column);
     result->text = g_strdup (expectation->text);
     result->unit = ts_measure (expectation->measure)->unit;
-    result->value = measure (results, expectation, position, versus);
+    result->value = measure (results, expectation, position, versus, level);
     result->verdict = ts_judge_value (result->value, result->unit, expectation->relation, expectation->bound);
   }
 }

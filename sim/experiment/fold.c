@@ -194,3 +194,17 @@ void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replic
     result->tenant_switches += result->groups[group].tenant_switches;
   }
 }
+
+TsReplication ts_fold_copy (const TsReplication *replication)
+{
+  TsReplication copy = *replication;
+  for (int operation = 0; operation < TS_OPERATIONS; operation++)
+    copy.operations[operation].setup_time = ts_histogram_copy (&replication->operations[operation].setup_time);
+  copy.needs.time_to_help = ts_histogram_copy (&replication->needs.time_to_help);
+  copy.groups = g_memdup2 (replication->groups, replication->n_groups * sizeof *replication->groups);
+  copy.pairs = g_memdup2 (replication->pairs, replication->n_pairs * sizeof *replication->pairs);
+  copy.series = g_memdup2 (replication->series, replication->n_series * sizeof *replication->series);
+  copy.records = NULL;
+  copy.n_records = 0;
+  return copy;
+}

@@ -12,6 +12,9 @@
 void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n,
                             uint32_t n_groups, TsDuration duration);
 
+/* A copy that folding may empty, too; clear with ts_replication_clear(). */
+TsReplication ts_fold_copy (const TsReplication *replication);
+
 /* Fills result->pairs and n_pairs. */
 void ts_fold_pairs (TsConfigurationResult *result, const TsReplication *replications, uint32_t n);
 

@@ -6,19 +6,24 @@
 
 #include "pool.h"
 
+#include <math.h>
 #include <pthread.h>
 
+/* What finished so far, for the eye. */
 typedef struct {
-  const TsScenario *scenario;
-  const TsRunOptions *options;
-  const uint32_t *configurations;
-  uint32_t n_configurations;
-  TsReplication *replications;
+  uint32_t n;
+  double x, y, xx, xy, yy; /* sums over replications: helped and closed needs */
+} Glimpse;
+
+typedef struct {
+  const TsTasks *tasks;
+  uint32_t from; /* first replication */
   size_t n_tasks;
   pthread_mutex_t mutex; /* guards what follows */
   size_t next_task;
-  bool *finished;   /* one per task */
-  GPtrArray **idle; /* per configuration: worlds that no thread uses now */
+  bool *finished;    /* one per task */
+  GPtrArray **idle;  /* per configuration: worlds that no thread uses now */
+  Glimpse *glimpses; /* one per configuration */
   uint32_t done;
   size_t failed_task; /* the lowest task that failed, or SIZE_MAX */
   GError *error;      /* of that task */
@@ -27,17 +32,18 @@ typedef struct {
 /* Tasks go by replication first, so that an interrupted run has whole rows. */
 static uint32_t task_configuration (const Pool *pool, size_t task)
 {
-  return (uint32_t)(task % pool->n_configurations);
+  return (uint32_t)(task % pool->tasks->n);
 }
 
 static uint32_t task_replication (const Pool *pool, size_t task)
 {
-  return (uint32_t)(task / pool->n_configurations);
+  return pool->from + (uint32_t)(task / pool->tasks->n);
 }
 
 static bool is_stopped (const Pool *pool)
 {
-  return pool->options->stop != NULL && *pool->options->stop != 0;
+  const TsRunOptions *options = pool->tasks->options;
+  return options->stop != NULL && *options->stop != 0;
 }
 
 /* Takes ownership of `error`. */
@@ -73,7 +79,12 @@ static TsWorld *borrow_world (Pool *pool, uint32_t slot, GError **error)
   if (idle->len > 0)
     world = g_ptr_array_steal_index_fast (idle, idle->len - 1);
   pthread_mutex_unlock (&pool->mutex);
-  return world != NULL ? world : ts_world_new (pool->scenario, pool->configurations[slot], TS_PENDING_BUCKETS, error);
+  if (world != NULL)
+    return world;
+  world = ts_world_new (pool->tasks->scenario, pool->tasks->configurations[slot], TS_PENDING_BUCKETS, error);
+  if (world != NULL && pool->tasks->keeps_records)
+    ts_world_keep_records (world);
+  return world;
 }
 
 static void give_back_world (Pool *pool, uint32_t slot, TsWorld *world)
@@ -89,11 +100,11 @@ static bool check (const Pool *pool, size_t task, const TsReplication *replicati
   g_autofree char *broken = ts_replication_check (replication);
   if (broken == NULL)
     return true;
-  uint32_t configuration = pool->configurations[task_configuration (pool, task)];
+  const TsScenario *scenario = pool->tasks->scenario;
+  uint32_t configuration = pool->tasks->configurations[task_configuration (pool, task)];
   g_set_error (error, TS_EXPERIMENT_ERROR, TS_EXPERIMENT_ERROR_BUG,
                "configuration '%s', replication %u, seed %" G_GUINT64_FORMAT ": %s",
-               pool->scenario->configurations[configuration].name, task_replication (pool, task),
-               pool->scenario->seed, broken);
+               scenario->configurations[configuration].name, task_replication (pool, task), scenario->seed, broken);
   return false;
 }
 
@@ -104,24 +115,56 @@ static bool simulate (Pool *pool, size_t task, GError **error)
   TsWorld *world = borrow_world (pool, slot, error);
   if (world == NULL)
     return false;
-  TsReplication *result = &pool->replications[(size_t)slot * pool->scenario->replications + replication];
-  bool ok = ts_world_run (world, replication, pool->options->stop, result, error);
+  TsReplication *result = &pool->tasks->replications[slot][replication];
+  bool ok = ts_world_run (world, replication, pool->tasks->options->stop, result, error);
   give_back_world (pool, slot, world);
   return ok && check (pool, task, result, error);
 }
 
+/* The ratio of sums with its interval by the delta method. */
+static TsEstimate glimpse (Glimpse *so_far, const TsNeedTally *needs)
+{
+  double x = (double)needs->helped, y = (double)(needs->needs - needs->open);
+  so_far->n++;
+  so_far->x += x;
+  so_far->y += y;
+  so_far->xx += x * x;
+  so_far->xy += x * y;
+  so_far->yy += y * y;
+  if (so_far->y == 0.0)
+    return (TsEstimate){0};
+  double n = so_far->n, ratio = so_far->x / so_far->y;
+  TsEstimate estimate = {.mean = ratio, .low = ratio, .high = ratio, .n = so_far->n};
+  if (so_far->n == 1)
+    return estimate;
+  double squares = MAX (so_far->xx - 2.0 * ratio * so_far->xy + ratio * ratio * so_far->yy, 0.0);
+  double half =
+    ts_student_quantile (0.5 + TS_INTERVAL_LEVEL / 2.0, n - 1.0) * sqrt (n / (n - 1.0) * squares) / so_far->y;
+  estimate.low = MAX (ratio - half, 0.0);
+  estimate.high = MIN (ratio + half, 1.0);
+  return estimate;
+}
+
+static void tell (Pool *pool, size_t task)
+{
+  const TsTasks *tasks = pool->tasks;
+  uint32_t slot = task_configuration (pool, task);
+  if (tasks->options->progress == NULL)
+    return;
+  TsProgress progress = {
+    .done = pool->done,
+    .total = (uint32_t)(pool->from * tasks->n + pool->n_tasks),
+    .configuration = tasks->scenario->configurations[tasks->configurations[slot]].name,
+    .helped = glimpse (&pool->glimpses[slot], &tasks->replications[slot][task_replication (pool, task)].needs)};
+  tasks->options->progress (&progress, tasks->options->progress_data);
+}
+
 static void finish (Pool *pool, size_t task)
 {
-  uint32_t configuration = pool->configurations[task_configuration (pool, task)];
   pthread_mutex_lock (&pool->mutex);
   pool->finished[task] = true;
   pool->done++;
-  if (pool->options->progress != NULL) {
-    TsProgress progress = {.done = pool->done,
-                           .total = pool->n_configurations * pool->scenario->replications,
-                           .configuration = pool->scenario->configurations[configuration].name};
-    pool->options->progress (&progress, pool->options->progress_data);
-  }
+  tell (pool, task);
   pthread_mutex_unlock (&pool->mutex);
 }
 
@@ -143,7 +186,7 @@ static void *work (void *data)
 
 static bool run_all (Pool *pool, GError **error)
 {
-  size_t wanted = pool->options->threads > 0 ? pool->options->threads : g_get_num_processors ();
+  size_t wanted = pool->tasks->options->threads > 0 ? pool->tasks->options->threads : g_get_num_processors ();
   wanted = MIN (wanted, pool->n_tasks);
   g_autofree pthread_t *threads = g_new (pthread_t, wanted);
   size_t started = 0;
@@ -174,29 +217,28 @@ static uint32_t finished_prefix (const Pool *pool)
   return task_replication (pool, task);
 }
 
-bool ts_pool_run (const TsScenario *scenario, const uint32_t *configurations, uint32_t n,
-                  const TsRunOptions *options, TsReplication *replications, uint32_t *prefix, GError **error)
+bool ts_pool_run (const TsTasks *tasks, uint32_t from, uint32_t to, uint32_t *prefix, GError **error)
 {
-  g_assert (n > 0 && scenario->replications > 0);
-  Pool pool = {.scenario = scenario,
-               .options = options,
-               .configurations = configurations,
-               .n_configurations = n,
-               .replications = replications,
-               .n_tasks = (size_t)n * scenario->replications,
-               .idle = g_new0 (GPtrArray *, n),
+  g_assert (tasks->n > 0 && from < to);
+  Pool pool = {.tasks = tasks,
+               .from = from,
+               .n_tasks = (size_t)tasks->n * (to - from),
+               .done = from * tasks->n,
+               .idle = g_new0 (GPtrArray *, tasks->n),
+               .glimpses = g_new0 (Glimpse, tasks->n),
                .failed_task = SIZE_MAX};
   pool.finished = g_new0 (bool, pool.n_tasks);
   pthread_mutex_init (&pool.mutex, NULL);
-  for (uint32_t slot = 0; slot < n; slot++)
+  for (uint32_t slot = 0; slot < tasks->n; slot++)
     pool.idle[slot] = g_ptr_array_new_with_free_func ((GDestroyNotify)ts_world_free);
 
   bool ok = run_all (&pool, error);
   *prefix = finished_prefix (&pool);
 
-  for (uint32_t slot = 0; slot < n; slot++)
+  for (uint32_t slot = 0; slot < tasks->n; slot++)
     g_ptr_array_unref (pool.idle[slot]);
   g_free (pool.idle);
+  g_free (pool.glimpses);
   g_free (pool.finished);
   g_clear_error (&pool.error);
   pthread_mutex_destroy (&pool.mutex);

@@ -238,21 +238,22 @@ static TsEstimate exact_estimate (double value, uint32_t n)
   return (TsEstimate){.mean = value, .low = value, .high = value, .n = n};
 }
 
-TsEstimate ts_quantity_estimate (const TsQuantity *quantity)
+TsEstimate ts_quantity_estimate (const TsQuantity *quantity, double level)
 {
   switch (quantity->kind) {
   case TS_QUANTITY_ABSENT: break;
   case TS_QUANTITY_EXACT: return exact_estimate (quantity->value, quantity->n);
   case TS_QUANTITY_RATIO: {
-    TsMeasured measured = {.samples = quantity->samples};
-    ts_measured_estimate (&measured, quantity->n, quantity->ratio);
-    return measured.estimate;
+    TsEstimate estimate = ts_estimate_ratio_at (quantity->samples, quantity->n, quantity->ratio, level);
+    if (estimate.n > 0)
+      estimate.low = MAX (estimate.low, 0.0);
+    return estimate;
   }
   case TS_QUANTITY_QUANTILE: {
     g_autofree const TsHistogram **histograms = histogram_pointers (quantity);
     if (histograms == NULL)
       break;
-    TsEstimate estimate = in_seconds (ts_estimate_quantile (histograms, quantity->n, quantity->q));
+    TsEstimate estimate = in_seconds (ts_estimate_quantile_at (histograms, quantity->n, quantity->q, level));
     estimate.low = MAX (estimate.low, 0.0);
     return estimate;
   }
@@ -260,7 +261,7 @@ TsEstimate ts_quantity_estimate (const TsQuantity *quantity)
   return (TsEstimate){0};
 }
 
-TsEstimate ts_quantity_difference (const TsQuantity *a, const TsQuantity *b)
+TsEstimate ts_quantity_difference (const TsQuantity *a, const TsQuantity *b, double level)
 {
   if (a->kind != b->kind)
     return (TsEstimate){0};
@@ -268,13 +269,13 @@ TsEstimate ts_quantity_difference (const TsQuantity *a, const TsQuantity *b)
   switch (a->kind) {
   case TS_QUANTITY_ABSENT: break;
   case TS_QUANTITY_EXACT: return exact_estimate (a->value - b->value, a->n);
-  case TS_QUANTITY_RATIO: return ts_estimate_difference (a->samples, b->samples, a->n, a->ratio);
+  case TS_QUANTITY_RATIO: return ts_estimate_difference_at (a->samples, b->samples, a->n, a->ratio, level);
   case TS_QUANTITY_QUANTILE: {
     g_autofree const TsHistogram **first = histogram_pointers (a);
     g_autofree const TsHistogram **second = histogram_pointers (b);
     if (first == NULL || second == NULL)
       break;
-    return in_seconds (ts_estimate_quantile_difference (first, second, a->n, a->q));
+    return in_seconds (ts_estimate_quantile_difference_at (first, second, a->n, a->q, level));
   }
   }
   return (TsEstimate){0};

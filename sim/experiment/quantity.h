@@ -42,9 +42,9 @@ typedef struct {
 TsQuantity ts_quantity (const TsResults *results, uint32_t configuration, const TsAsked *asked);
 void ts_quantity_clear (TsQuantity *quantity);
 
-/* Base units: shares, seconds, hours, counts. n == 0: no data. Both quantities of
- * a difference come from the same TsAsked. */
-TsEstimate ts_quantity_estimate (const TsQuantity *quantity);
-TsEstimate ts_quantity_difference (const TsQuantity *a, const TsQuantity *b);
+/* Base units: shares, seconds, hours, counts; with an interval of `level`. n == 0: no
+ * data. Both quantities of a difference come from the same TsAsked. */
+TsEstimate ts_quantity_estimate (const TsQuantity *quantity, double level);
+TsEstimate ts_quantity_difference (const TsQuantity *a, const TsQuantity *b, double level);
 
 #endif

@@ -15,6 +15,13 @@ const char *ts_expectation_verdict_name (TsExpectationVerdict verdict)
   return names[verdict];
 }
 
+const char *ts_stop_reason_name (TsStopReason reason)
+{
+  static const char *const names[] = {"decided", "at most", "interrupted"};
+  g_assert ((size_t)reason < G_N_ELEMENTS (names));
+  return names[reason];
+}
+
 static void clear_duration (TsMeasuredDuration *duration, uint32_t replications)
 {
   g_free (duration->mean.samples);
@@ -73,6 +80,9 @@ void ts_results_free (TsResults *results)
     clear_configuration (&results->configurations[i], results->n_groups, results->replications);
   g_free (results->configurations);
   g_free (results->comparisons);
+  g_free (results->needs_compared);
+  g_free (results->ranking.order);
+  g_free (results->stopping.stages);
   for (uint32_t i = 0; i < results->n_expectations; i++)
     g_free (results->expectations[i].text);
   g_free (results->expectations);

@@ -1,6 +1,9 @@
 /* An experiment from a scenario to its results. */
+#include <string.h>
+
 #include "fold.h"
 #include "pool.h"
+#include "stages.h"
 #include "verdicts.h"
 
 #ifndef TS_VERSION
@@ -55,39 +58,119 @@ static uint32_t *list_configurations (const TsScenario *scenario, const TsRunOpt
   return list;
 }
 
-static void fold (TsResults *results, const TsScenario *scenario, const uint32_t *configurations, uint32_t n,
-                  TsReplication *replications)
+/* ------------------------------------------------------------ replications -- */
+
+/* An experiment under way. */
+typedef struct {
+  TsTasks tasks;
+  uint32_t capacity; /* of each array of replications */
+  TsStopping stopping;
+} Run;
+
+static void make_room (Run *run, uint32_t n)
 {
-  results->configurations = g_new0 (TsConfigurationResult, n);
-  results->n_configurations = n;
-  for (uint32_t i = 0; i < n; i++) {
-    describe_configuration (&results->configurations[i], scenario, configurations[i]);
-    ts_fold_configuration (&results->configurations[i], &replications[(size_t)i * scenario->replications],
-                           results->replications, results->n_groups, scenario->duration);
+  for (uint32_t c = 0; c < run->tasks.n; c++) {
+    run->tasks.replications[c] = g_renew (TsReplication, run->tasks.replications[c], n);
+    memset (&run->tasks.replications[c][run->capacity], 0, (n - run->capacity) * sizeof (TsReplication));
   }
+  run->capacity = n;
+}
+
+static void clear_run (Run *run)
+{
+  for (uint32_t c = 0; c < run->tasks.n; c++) {
+    for (uint32_t r = 0; r < run->capacity; r++)
+      ts_replication_clear (&run->tasks.replications[c][r]);
+    g_free (run->tasks.replications[c]);
+  }
+  g_free (run->tasks.replications);
+  g_free (run->stopping.stages);
+}
+
+static void fold_copies (TsConfigurationResult *result, const TsReplication *replications, uint32_t n,
+                         uint32_t n_groups, TsDuration duration)
+{
+  g_autofree TsReplication *copies = g_new (TsReplication, n);
+  for (uint32_t r = 0; r < n; r++)
+    copies[r] = ts_fold_copy (&replications[r]);
+  ts_fold_configuration (result, copies, n, n_groups, duration);
+  for (uint32_t r = 0; r < n; r++)
+    ts_replication_clear (&copies[r]);
+}
+
+/* What is known after `prefix` replications of which `asked` were wanted. The replications
+ * stay whole where `keeps`. */
+static TsResults *fold (const Run *run, uint32_t prefix, uint32_t asked, bool keeps)
+{
+  const TsTasks *tasks = &run->tasks;
+  TsResults *results = g_new0 (TsResults, 1);
+  describe_scenario (results, tasks->scenario);
+  results->replications = prefix;
+  results->replications_asked = asked;
+  results->complete = prefix == asked;
+  results->configurations = g_new0 (TsConfigurationResult, tasks->n);
+  results->n_configurations = tasks->n;
+  for (uint32_t c = 0; c < tasks->n; c++) {
+    describe_configuration (&results->configurations[c], tasks->scenario, tasks->configurations[c]);
+    if (keeps)
+      fold_copies (&results->configurations[c], tasks->replications[c], prefix, results->n_groups,
+                   tasks->scenario->duration);
+    else
+      ts_fold_configuration (&results->configurations[c], tasks->replications[c], prefix, results->n_groups,
+                             tasks->scenario->duration);
+  }
+  ts_judge_expectations (results, tasks->scenario, tasks->configurations, run->stopping.level);
+  return results;
+}
+
+/* Runs stage after stage; NULL on failure. */
+static TsResults *run_stages (Run *run, GError **error)
+{
+  uint32_t from = 0, to = run->tasks.scenario->replications, prefix = 0;
+  for (;;) {
+    make_room (run, to);
+    if (!ts_pool_run (&run->tasks, from, to, &prefix, error))
+      return NULL;
+    bool is_last = !ts_stopping_is_staged (&run->stopping) || prefix < to || to >= run->stopping.most;
+    TsResults *results = fold (run, prefix, to, !is_last);
+    if (ts_stopping_is_staged (&run->stopping) && ts_stopping_is_reached (&run->stopping, results))
+      is_last = true;
+    if (is_last)
+      return results;
+    ts_results_free (results);
+    from = to;
+    to = ts_stopping_next (&run->stopping, to);
+  }
+}
+
+static void conclude (Run *run, TsResults *results)
+{
+  ts_compare_configurations (results);
+  ts_rank_configurations (results);
+  ts_judge_assertions (results, run->tasks.scenario, run->tasks.configurations);
+  if (run->tasks.keeps_records)
+    ts_compare_needs (results, run->tasks.replications);
+  if (ts_stopping_is_staged (&run->stopping))
+    results->stopping = run->stopping;
+  run->stopping.stages = NULL;
 }
 
 TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *options, GError **error)
 {
   uint32_t n = 0;
   g_autofree uint32_t *configurations = list_configurations (scenario, options, &n);
-  size_t n_tasks = (size_t)n * scenario->replications;
-  g_autofree TsReplication *replications = g_new0 (TsReplication, n_tasks);
-  uint32_t prefix = 0;
-  TsResults *results = NULL;
-
-  if (ts_pool_run (scenario, configurations, n, options, replications, &prefix, error)) {
-    results = g_new0 (TsResults, 1);
-    describe_scenario (results, scenario);
-    results->replications = prefix;
-    results->complete = prefix == scenario->replications;
-    fold (results, scenario, configurations, n, replications);
-    ts_compare_configurations (results);
-    ts_judge_expectations (results, scenario, configurations);
-    ts_judge_assertions (results, scenario, configurations);
-  }
-  for (size_t task = 0; task < n_tasks; task++)
-    ts_replication_clear (&replications[task]);
+  Run run = {.tasks = {.scenario = scenario,
+                       .configurations = configurations,
+                       .n = n,
+                       .options = options,
+                       .replications = g_new0 (TsReplication *, n)},
+             .stopping = ts_stopping_new (scenario)};
+  double most_records = ts_expected_needs (scenario) * MAX (scenario->replications, scenario->most_replications) * n;
+  run.tasks.keeps_records = n > 1 && most_records <= TS_MOST_RECORDS;
+  TsResults *results = run_stages (&run, error);
+  if (results != NULL)
+    conclude (&run, results);
+  clear_run (&run);
   return results;
 }
 

@@ -7,12 +7,20 @@
 #include "tenantsim/experiment.h"
 
 /* All pairs of configurations in file order, in every compared measure for which
- * both have data. */
+ * both have data; verdicts are of all of them as one family. */
 void ts_compare_configurations (TsResults *results);
 
+/* Which configuration helps most, and how sure that is. */
+void ts_rank_configurations (TsResults *results);
+
+/* What became of the same needs, for all pairs of configurations. replications[c] holds
+ * results->replications of them, with records. O(pairs x records). */
+void ts_compare_needs (TsResults *results, TsReplication *const *replications);
+
 /* `configurations` holds the scenario's number of each configuration in the
- * results. Expectations about others are left out. */
-void ts_judge_expectations (TsResults *results, const TsScenario *scenario, const uint32_t *configurations);
+ * results. Expectations about others are left out. `level` is that of the intervals. */
+void ts_judge_expectations (TsResults *results, const TsScenario *scenario, const uint32_t *configurations,
+                            double level);
 
 /* The same of assertions; `configurations` ascend. */
 void ts_judge_assertions (TsResults *results, const TsScenario *scenario, const uint32_t *configurations);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "json_assertions.h"
+#include "json_evidence.h"
 #include "number.h"
 #include "results_view.h"
 
@@ -66,17 +67,6 @@ static void read_configurations (TsJsonReader *reader, const TsJsonNode *top, Ts
   }
 }
 
-static uint32_t find_configuration (TsJsonReader *reader, const TsJsonNode *node, const char *key,
-                                    const TsResults *results)
-{
-  const char *name = ts_json_peek_string (reader, node, key);
-  for (uint32_t i = 0; !reader->failed && i < results->n_configurations; i++)
-    if (strcmp (results->configurations[i].name, name) == 0)
-      return i;
-  ts_json_complain (reader, node, "no configuration is named '%s'", name);
-  return 0;
-}
-
 static TsComparisonVerdict read_comparison_verdict (TsJsonReader *reader, const TsJsonNode *node)
 {
   const char *name = ts_json_peek_string (reader, node, "verdict");
@@ -100,12 +90,14 @@ static TsExpectationVerdict read_expectation_verdict (TsJsonReader *reader, cons
 static void read_comparison (TsJsonReader *reader, const TsJsonNode *node, const TsResults *results,
                              TsComparison *comparison)
 {
-  comparison->a = find_configuration (reader, node, "a", results);
-  comparison->b = find_configuration (reader, node, "b", results);
+  comparison->a = ts_json_get_configuration (reader, node, "a", results);
+  comparison->b = ts_json_get_configuration (reader, node, "b", results);
   const char *measure = ts_json_peek_string (reader, node, "measure");
   if (!ts_measure_full_find (measure, &comparison->measure, &comparison->operation))
     ts_json_complain (reader, node, "'%s' is no measure", measure);
   comparison->difference = ts_json_get_estimate (reader, node, "difference");
+  if (!reader->failed)
+    ts_json_read_comparison_evidence (reader, node, comparison);
   comparison->verdict = read_comparison_verdict (reader, node);
 }
 
@@ -154,6 +146,7 @@ static TsResults *read_results (json_t *document, GError **error)
   read_head (&reader, &top, results);
   read_configurations (&reader, &top, results);
   read_comparisons (&reader, &top, results);
+  ts_json_read_evidence (&reader, &top, results);
   read_expectations (&reader, &top, results);
   ts_json_read_assertions (&reader, &top, results);
   if (reader.failed)

@@ -1,5 +1,6 @@
 /* results.json: the shape that the design fixes, key by key. */
 #include "json_assertions.h"
+#include "json_evidence.h"
 #include "json_samples.h"
 #include "json_series.h"
 #include "json_text.h"
@@ -225,6 +226,7 @@ static void write_comparisons (TsJsonText *json, const TsResults *results)
     ts_json_string (json, "b", results->configurations[comparison->b].name);
     ts_json_string (json, "measure", measure);
     write_estimate (json, "difference", comparison->difference);
+    ts_json_write_comparison_evidence (json, comparison);
     ts_json_string (json, "verdict", ts_comparison_verdict_name (comparison->verdict));
     ts_json_close_object (json);
   }
@@ -259,6 +261,7 @@ char *ts_report_json (const TsResults *results)
     write_configuration (&json, results, &results->configurations[i]);
   ts_json_close_array (&json);
   write_comparisons (&json, results);
+  ts_json_write_evidence (&json, results);
   write_expectations (&json, results);
   ts_json_write_assertions (&json, results);
   ts_json_close_object (&json);

@@ -47,6 +47,9 @@ static void head (GString *out, const TsResults *results)
     g_autofree char *missing = ts_sentence_incomplete (results);
     append_text (out, "**INCOMPLETE**: ", missing, ".\n\n");
   }
+  g_autofree char *stages = ts_sentence_stopping (results);
+  if (stages != NULL)
+    append_text (out, "", stages, "\n\n");
   if (results->scenario_question != NULL)
     append_text (out, "> ", results->scenario_question, "\n\n");
   append_text (out, "tenantsim ", results->version, ": ");
@@ -123,6 +126,8 @@ static void tables (GString *out, const TsResults *results)
   const TsResultTable *shown = ts_result_tables (&n);
   for (size_t i = 0; i < n; i++) {
     TsTable *table = shown[i].make (results, &style);
+    if (table == NULL)
+      continue;
     append_text (out, "## ", shown[i].title, "\n\n");
     append_sentence (out, shown[i].explains);
     ts_table_render_markdown (table, TS_MARKDOWN_NUMBERS, out);

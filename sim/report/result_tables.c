@@ -1,6 +1,7 @@
 /* The tables of a report for people. */
 #include "result_tables.h"
 
+#include "evidence_table.h"
 #include "results_view.h"
 #include "text_line.h"
 #include "text_value.h"
@@ -91,14 +92,20 @@ static TsTable *fulfilled_table (const TsResults *results, const TsTextStyle *st
 }
 
 static const TsResultTable tables[] = {
-  {"Success rate", "attempts that succeeded, % of attempts, with 95 % interval", success_table},
-  {"Fulfilled rate", "needs for which it succeeded at least once, % of the needs that wanted it", fulfilled_table},
-  {"Needs", "% of closed needs; time from need to talk, min:s, those not helped counted at their patience",
+  {"Success rate", "attempts that succeeded, % of attempts, with 95 % interval", false, success_table},
+  {"Fulfilled rate", "needs for which it succeeded at least once, % of the needs that wanted it", false,
+   fulfilled_table},
+  {"Needs", "% of closed needs; time from need to talk, min:s, those not helped counted at their patience", false,
    needs_table},
   {"Reach and price",
    "ordered pairs of people of different tenants who should reach each other and cannot (unmet), should not and can "
    "(violations), can though nobody asked (exposure); switches between tenants; settings that admins change",
-   price_table},
+   false, price_table},
+  {"Need by need",
+   "the same needs under two neighbours of the ranking: helped by both, by the first only with the main reasons of the "
+   "second, by the second only; and what the common random numbers brought: correlation of the shares helped, and by "
+   "which factor they make the variance of the difference smaller",
+   true, ts_evidence_table},
 };
 
 const TsResultTable *ts_result_tables (size_t *n)

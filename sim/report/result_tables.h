@@ -8,7 +8,8 @@
 typedef struct {
   const char *title;
   const char *explains; /* what the numbers are, and their units */
-  /* Free with ts_table_free(). */
+  bool is_detail;       /* on a terminal only where more is asked for */
+  /* Free with ts_table_free(). NULL: nothing to show. */
   TsTable *(*make) (const TsResults *results, const TsTextStyle *style);
 } TsResultTable;
 

@@ -1,6 +1,8 @@
 /* What every report for people says in words. */
 #include "sentences.h"
 
+#include <math.h>
+
 #include "text_line.h"
 
 #define SECONDS_PER_DAY 86400.0
@@ -134,6 +136,20 @@ static const char *sign_between (const TsResults *results, uint32_t first, uint3
   return " ~ ";
 }
 
+/* "the first is within 1 point of the best with a probability of at least 99.9 %" */
+static void append_probability (GString *sentence, const TsRanking *ranking)
+{
+  if (ranking->probability == 0.0)
+    return;
+  char points[G_ASCII_DTOSTR_BUF_SIZE], per_cent[G_ASCII_DTOSTR_BUF_SIZE];
+  /* Rounded down: it is a bound. */
+  double bound = floor (ranking->probability * 1000.0) / 10.0;
+  g_ascii_formatd (points, (gint)sizeof points, "%.4g", ranking->indifference * 100.0);
+  g_ascii_formatd (per_cent, (gint)sizeof per_cent, "%.1f", MIN (bound, 99.9));
+  g_string_append_printf (sentence, " The first is within %s point of the best with a probability of at least %s %%.",
+                          points, per_cent);
+}
+
 char *ts_sentence_ranking (const TsResults *results, const TsTextStyle *style)
 {
   g_autoptr (GArray) order = rank (results);
@@ -148,5 +164,36 @@ char *ts_sentence_ranking (const TsResults *results, const TsTextStyle *style)
     g_string_append (sentence, name);
   }
   g_string_append (sentence, " (> more, = equivalent, ~ undecided).");
+  append_probability (sentence, &results->ranking);
+  return g_string_free (sentence, FALSE);
+}
+
+/* ------------------------------------------------------------------ the stages -- */
+
+char *ts_sentence_stopping (const TsResults *results)
+{
+  static const char *const ends[] = {[TS_STOPPED_DECIDED] = "all that was asked is decided",
+                                     [TS_STOPPED_AT_MOST] = "no more are permitted",
+                                     [TS_STOPPED_INTERRUPTED] = "interrupted"};
+  const TsStopping *stopping = &results->stopping;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  if (stopping->n_stages == 0)
+    return NULL;
+  GString *sentence = g_string_new ("Stages of ");
+  for (uint32_t i = 0; i < stopping->n_stages; i++)
+    g_string_append_printf (sentence, "%s%u", i == 0 ? "" : ", ", stopping->stages[i].replications);
+  g_string_append_printf (sentence, " replications (at most %u): %s", stopping->most, ends[stopping->reason]);
+  const TsStage *last = &stopping->stages[stopping->n_stages - 1];
+  if (last->undecided > 0)
+    g_string_append_printf (sentence, "; %u expectation%s undecided", last->undecided, last->undecided == 1 ? "" : "s");
+  if (stopping->precision > 0.0 && last->half_width >= 0.0) {
+    g_ascii_formatd (number, (gint)sizeof number, "%.3g", last->half_width * 100.0);
+    g_string_append_printf (sentence, "; the widest interval of a success rate reaches %s points to either side",
+                            number);
+    g_ascii_formatd (number, (gint)sizeof number, "%.3g", stopping->precision * 100.0);
+    g_string_append_printf (sentence, ", %s were asked", number);
+  }
+  g_ascii_formatd (number, (gint)sizeof number, "%.4g", stopping->level * 100.0);
+  g_string_append_printf (sentence, ". Expectations are judged by intervals of %s %%.", number);
   return g_string_free (sentence, FALSE);
 }

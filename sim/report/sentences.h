@@ -34,4 +34,8 @@ char *ts_sentence_assertions (const TsResults *results);
  * configurations with data. */
 char *ts_sentence_ranking (const TsResults *results, const TsTextStyle *style);
 
+/* "Stages of 30, 60 replications (at most 480): all that was asked is decided ...", or NULL
+ * where their number was fixed. */
+char *ts_sentence_stopping (const TsResults *results);
+
 #endif

@@ -15,6 +15,9 @@ static void head (GString *out, const TsResults *results, const TsTextStyle *sty
     g_autofree char *question = ts_text_clean (results->scenario_question, style);
     ts_text_wrapped (out, question, 0, 2, style);
   }
+  g_autofree char *stages = ts_sentence_stopping (results);
+  if (stages != NULL)
+    ts_text_wrapped (out, stages, 0, 2, style);
   if (!results->complete) {
     g_autofree char *missing = ts_sentence_incomplete (results);
     ts_text_tinted (out, "INCOMPLETE", TS_TINT_DOUBT, style);

@@ -6,7 +6,9 @@
 static void one_table (GString *out, const TsResultTable *shown, const TsResults *results, const TsTextStyle *style)
 {
   g_autofree char *explains = g_strconcat (": ", shown->explains, NULL);
-  TsTable *table = shown->make (results, style);
+  TsTable *table = shown->is_detail && !style->verbose ? NULL : shown->make (results, style);
+  if (table == NULL)
+    return;
   ts_text_tinted (out, shown->title, TS_TINT_STRONG, style);
   ts_text_wrapped (out, explains, ts_text_width (shown->title), 2, style);
   ts_table_render (table, out, style);

@@ -22,6 +22,8 @@ typedef struct {
   TsDuration duration;
   uint32_t replications;
   uint64_t seed;
+  double precision;          /* 0: not written */
+  uint32_t max_replications; /* 0: not written */
 } TsDraftClock;
 
 typedef struct {

@@ -23,6 +23,16 @@ static const TsKey clock_keys[] = {
    .default_value = DEFAULT_REPLICATIONS, .means = "How often the same time is simulated, with other random numbers."},
   {.name = "seed", .type = &seed, .offset = offsetof (TsDraftClock, seed), .default_value = "1",
    .means = "Chooses the random numbers."},
+  {.name = "precision",
+   .type = &ts_type_share,
+   .offset = offsetof (TsDraftClock, precision),
+   .means =
+     "Replicate in stages until the interval of every success rate reaches no farther than this to either side."},
+  {.name = "max_replications",
+   .type = &replications,
+   .offset = offsetof (TsDraftClock, max_replications),
+   .means = "Go on in stages, each doubling the number, up to this while an expectation is undecided or the precision "
+            "is not reached. Default: replications, or 16 times as many where a precision is asked."},
 };
 static const TsTable clock_table = {clock_keys, G_N_ELEMENTS (clock_keys)};
 static const TsType clock_type = {.kind = TS_VALUE_MAPPING, .name = "the clock", .table = &clock_table};

@@ -41,6 +41,19 @@ static TsEra written_era (const TsNode *root)
   return era != TS_ERAS ? era : (TsEra)0;
 }
 
+/* More are asked for at first than at most. */
+static void check_replications (Loading *loading)
+{
+  const TsDraftClock *clock = &loading->draft.clock;
+  const TsNode *written = ts_node_get (loading->tree->root, "clock");
+  if (clock->max_replications == 0 || clock->max_replications >= clock->replications || written == NULL ||
+      written->kind != TS_NODE_MAPPING)
+    return;
+  ts_diagnostics_error (loading->reader.diagnostics, ts_node_get (written, "max_replications"), NULL,
+                        "max_replications is %u, and the first stage already has %u replications",
+                        clock->max_replications, clock->replications);
+}
+
 /* Everything that can be checked before something is built. */
 static void check (Loading *loading, TsScenario *scenario)
 {
@@ -57,8 +70,21 @@ static void check (Loading *loading, TsScenario *scenario)
   ts_intents_make (&loading->estate, scenario);
   ts_activities_make (&loading->estate, scenario);
   ts_configurations_check (&loading->estate);
+  check_replications (loading);
   ts_expectations_make (&loading->estate, scenario);
   ts_assertions_make (&loading->estate, scenario);
+}
+
+/* A precision is asked for: so many doublings of the replications may follow the first stage. */
+#define MOST_STAGES_FACTOR 16
+#define MOST_REPLICATIONS 100000
+
+static uint32_t most_replications (const TsDraftClock *clock)
+{
+  if (clock->max_replications > 0)
+    return clock->max_replications;
+  return clock->precision > 0.0 ? MIN (clock->replications * MOST_STAGES_FACTOR, MOST_REPLICATIONS)
+                                : clock->replications;
 }
 
 static void fill (const Loading *loading, TsScenario *scenario)
@@ -73,6 +99,8 @@ static void fill (const Loading *loading, TsScenario *scenario)
   scenario->start_unix = draft->clock.start.unix_seconds;
   scenario->duration = draft->clock.duration;
   scenario->replications = draft->clock.replications;
+  scenario->most_replications = most_replications (&draft->clock);
+  scenario->precision = draft->clock.precision;
   scenario->seed = draft->clock.seed;
   scenario->assumptions = ts_assumptions_make (draft);
 }

@@ -26,9 +26,9 @@ double ts_jackknife_error (const double *without, size_t n)
   return sqrt ((count - 1.0) / count * squares);
 }
 
-TsEstimate ts_jackknife (double pooled, const double *without, size_t n)
+TsEstimate ts_jackknife (double pooled, const double *without, size_t n, double level)
 {
   double error = ts_jackknife_error (without, n);
-  double half = error > 0.0 ? ts_student_quantile (0.5 + TS_INTERVAL_LEVEL / 2.0, (double)n - 1.0) * error : 0.0;
+  double half = error > 0.0 ? ts_student_quantile (0.5 + level / 2.0, (double)n - 1.0) * error : 0.0;
   return (TsEstimate){.mean = pooled, .low = pooled - half, .high = pooled + half, .n = n};
 }

@@ -4,10 +4,8 @@
 
 #include "tenantsim/stats.h"
 
-#define TS_INTERVAL_LEVEL 0.95
-
 /* `pooled` over n > 1 replications, without[i] the same value without replication i. */
-TsEstimate ts_jackknife (double pooled, const double *without, size_t n);
+TsEstimate ts_jackknife (double pooled, const double *without, size_t n, double level);
 
 /* The standard error of the same. */
 double ts_jackknife_error (const double *without, size_t n);

@@ -47,7 +47,7 @@ static bool add_without (double *without, const TsHistogram *const *histograms, 
   return true;
 }
 
-TsEstimate ts_estimate_quantile (const TsHistogram *const *histograms, size_t n, double q)
+TsEstimate ts_estimate_quantile_at (const TsHistogram *const *histograms, size_t n, double q, double level)
 {
   TsEstimate estimate = {0};
   TsHistogram merged = merge_all (histograms, n);
@@ -55,14 +55,19 @@ TsEstimate ts_estimate_quantile (const TsHistogram *const *histograms, size_t n,
     double quantile = ts_histogram_quantile (&merged, q);
     g_autofree double *without = g_new0 (double, n);
     bool known = add_without (without, histograms, &merged, n, q, 1.0);
-    estimate = known ? ts_jackknife (quantile, without, n) : ts_single_estimate (quantile);
+    estimate = known ? ts_jackknife (quantile, without, n, level) : ts_single_estimate (quantile);
   }
   ts_histogram_clear (&merged);
   return estimate;
 }
 
-TsEstimate ts_estimate_quantile_difference (const TsHistogram *const *a, const TsHistogram *const *b, size_t n,
-                                            double q)
+TsEstimate ts_estimate_quantile (const TsHistogram *const *histograms, size_t n, double q)
+{
+  return ts_estimate_quantile_at (histograms, n, q, TS_INTERVAL_LEVEL);
+}
+
+TsEstimate ts_estimate_quantile_difference_at (const TsHistogram *const *a, const TsHistogram *const *b, size_t n,
+                                               double q, double level)
 {
   TsEstimate estimate = {0};
   TsHistogram merged_a = merge_all (a, n);
@@ -71,9 +76,15 @@ TsEstimate ts_estimate_quantile_difference (const TsHistogram *const *a, const T
     double difference = ts_histogram_quantile (&merged_a, q) - ts_histogram_quantile (&merged_b, q);
     g_autofree double *without = g_new0 (double, n);
     bool known = add_without (without, a, &merged_a, n, q, 1.0) && add_without (without, b, &merged_b, n, q, -1.0);
-    estimate = known ? ts_jackknife (difference, without, n) : ts_single_estimate (difference);
+    estimate = known ? ts_jackknife (difference, without, n, level) : ts_single_estimate (difference);
   }
   ts_histogram_clear (&merged_a);
   ts_histogram_clear (&merged_b);
   return estimate;
+}
+
+TsEstimate ts_estimate_quantile_difference (const TsHistogram *const *a, const TsHistogram *const *b, size_t n,
+                                            double q)
+{
+  return ts_estimate_quantile_difference_at (a, b, n, q, TS_INTERVAL_LEVEL);
 }

@@ -34,15 +34,14 @@ static TsEstimate clipped (TsEstimate estimate, double least, double most)
 }
 
 /* Every replication is all 0 or every one is all 1: the jackknife sees no variance. */
-static TsEstimate one_sided (TsSample total, size_t n)
+static TsEstimate one_sided (TsSample total, size_t n, double level)
 {
   TsEstimate estimate = {.mean = ts_ratio_of (total), .n = n};
-  ts_clopper_pearson ((uint64_t)total.numerator, (uint64_t)total.denominator, TS_INTERVAL_LEVEL, &estimate.low,
-                      &estimate.high);
+  ts_clopper_pearson ((uint64_t)total.numerator, (uint64_t)total.denominator, level, &estimate.low, &estimate.high);
   return estimate;
 }
 
-TsEstimate ts_estimate_ratio (const TsSample *samples, size_t n, TsRatioKind kind)
+TsEstimate ts_estimate_ratio_at (const TsSample *samples, size_t n, TsRatioKind kind, double level)
 {
   TsSample total = ts_ratio_total (samples, n);
   if (total.denominator == 0.0)
@@ -50,15 +49,20 @@ TsEstimate ts_estimate_ratio (const TsSample *samples, size_t n, TsRatioKind kin
   if (n == 1)
     return ts_single_estimate (ts_ratio_of (total));
   if (kind == TS_RATIO_PROPORTION && (total.numerator == 0.0 || total.numerator == total.denominator))
-    return one_sided (total, n);
+    return one_sided (total, n, level);
   g_autofree double *without = g_new0 (double, n);
   if (!ts_ratio_add_without (without, samples, total, n, 1.0))
     return ts_single_estimate (ts_ratio_of (total));
-  TsEstimate estimate = ts_jackknife (ts_ratio_of (total), without, n);
+  TsEstimate estimate = ts_jackknife (ts_ratio_of (total), without, n, level);
   return kind == TS_RATIO_PROPORTION ? clipped (estimate, 0.0, 1.0) : estimate;
 }
 
-TsEstimate ts_estimate_difference (const TsSample *a, const TsSample *b, size_t n, TsRatioKind kind)
+TsEstimate ts_estimate_ratio (const TsSample *samples, size_t n, TsRatioKind kind)
+{
+  return ts_estimate_ratio_at (samples, n, kind, TS_INTERVAL_LEVEL);
+}
+
+TsEstimate ts_estimate_difference_at (const TsSample *a, const TsSample *b, size_t n, TsRatioKind kind, double level)
 {
   TsSample total_a = ts_ratio_total (a, n);
   TsSample total_b = ts_ratio_total (b, n);
@@ -70,6 +74,11 @@ TsEstimate ts_estimate_difference (const TsSample *a, const TsSample *b, size_t 
   g_autofree double *without = g_new0 (double, n);
   if (!ts_ratio_add_without (without, a, total_a, n, 1.0) || !ts_ratio_add_without (without, b, total_b, n, -1.0))
     return ts_single_estimate (difference);
-  TsEstimate estimate = ts_jackknife (difference, without, n);
+  TsEstimate estimate = ts_jackknife (difference, without, n, level);
   return kind == TS_RATIO_PROPORTION ? clipped (estimate, -1.0, 1.0) : estimate;
+}
+
+TsEstimate ts_estimate_difference (const TsSample *a, const TsSample *b, size_t n, TsRatioKind kind)
+{
+  return ts_estimate_difference_at (a, b, n, kind, TS_INTERVAL_LEVEL);
 }

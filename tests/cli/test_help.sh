@@ -48,7 +48,7 @@ for option in --config --replications --seed --threads --set --out --format --qu
               --reports --baseline --save-baseline; do
   expect_out "$option"
 done
-expect_out "--tolerance, --same-scenario: see 'tenantsim help compare'"
+expect_out "--tolerance, --same-scenario, --color: see 'tenantsim help compare'"
 tenantsim help compare
 for option in --tolerance --same-scenario --format --quiet --color; do
   expect_out "$option"

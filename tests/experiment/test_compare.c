@@ -21,7 +21,7 @@ static const TsComparison *find (const TsResults *results, uint32_t a, uint32_t 
 static TsResults *three_configurations (void)
 {
   TsReplication replications[] = {hand_replication (10, 6, 8, 20), hand_replication (12, 8, 8, 22),
-                                  hand_replication (10, 3, 4, 40), hand_replication (12, 4, 4, 42),
+                                  hand_replication (10, 3, 4, 40), hand_replication (12, 4, 4, 44),
                                   hand_replication (10, 6, 8, 20), hand_replication (12, 8, 8, 22)};
   TsResults *results = hand_results (replications, 3, 2);
   ts_compare_configurations (results);

@@ -166,7 +166,7 @@ static void every_measure_is_looked_up_as_it_is_computed (void **state)
   for (int measure = 0; measure < TS_MEASURES; measure++) {
     TsAsked asked = {.measure = (TsMeasureId)measure, .operation = TS_OPERATION_CALL};
     TsQuantity quantity = ts_quantity (results, 0, &asked);
-    TsEstimate computed = ts_quantity_estimate (&quantity);
+    TsEstimate computed = ts_quantity_estimate (&quantity, TS_INTERVAL_LEVEL);
     TsEstimate found = ts_results_estimate (results, 0, (TsMeasureId)measure, TS_OPERATION_CALL, TS_STATISTIC_MEAN);
     ts_quantity_clear (&quantity);
     if (!same_estimate (computed, found))

@@ -200,6 +200,29 @@ static inline TsResults *sample_results (void)
   return results;
 }
 
+/* What an experiment in three stages decided, need by need, and how sure its ranking is. */
+static inline void sample_evidence (TsResults *results)
+{
+  static const TsStage stages[] = {{.replications = 1, .undecided = 2, .half_width = -1.0},
+                                   {.replications = 2, .undecided = 1, .half_width = 0.0125}};
+  results->comparisons[0].p = 0.001;
+  results->comparisons[0].p_family = 0.002;
+  results->comparisons[0].pairing = (TsPairing){.is_known = true, .correlation = 0.75, .reduction = 4.0};
+  results->needs_compared = g_new0 (TsNeedsCompared, 1);
+  results->n_needs_compared = 1;
+  results->needs_compared[0] = (TsNeedsCompared){.a = 0, .b = 1, .both = 5, .only_a = 3, .neither = 1, .open = 1};
+  results->needs_compared[0].lost_in_b[TS_REASON_NONE] = 1;
+  results->needs_compared[0].lost_in_b[TS_REASON_BUSY] = 2;
+  results->ranking = (TsRanking){.order = g_new0 (uint32_t, 2), .n = 2, .indifference = 0.01, .probability = 0.975};
+  results->ranking.order[1] = 1;
+  results->stopping = (TsStopping){.precision = 0.02,
+                                   .most = 2,
+                                   .level = 0.975,
+                                   .stages = g_memdup2 (stages, sizeof stages),
+                                   .n_stages = 2,
+                                   .reason = TS_STOPPED_AT_MOST};
+}
+
 /* An assertion that holds in both configurations, and one that holds in the first, and in
  * the second but for `differ` pairs. */
 static inline void sample_assertions (TsResults *results, uint64_t differ)

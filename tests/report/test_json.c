@@ -154,6 +154,26 @@ static void writing_reading_and_writing_again_gives_the_same_text (void **state)
   ts_results_free (results);
 }
 
+static void what_was_decided_and_on_what_evidence_is_read_back (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  sample_evidence (results);
+  g_autofree char *first = ts_report_json (results);
+  TsResults *again = ts_report_read_json (first, strlen (first), NULL);
+  assert_non_null (again);
+  g_autofree char *second = ts_report_json (again);
+  assert_string_equal (first, second);
+  assert_non_null (strstr (first, "\"lost_in_b\": {\"NOT_TRIED\": 1, \"BUSY\": 2}"));
+  assert_int_equal (again->stopping.n_stages, 2);
+  assert_true (again->stopping.stages[0].half_width < 0.0);
+  assert_int_equal (again->ranking.order[1], 1);
+  assert_int_equal (again->needs_compared[0].lost_in_b[TS_REASON_BUSY], 2);
+  assert_true (again->comparisons[0].pairing.reduction == 4.0);
+  ts_results_free (again);
+  ts_results_free (results);
+}
+
 static void hostile_text_survives_the_round_trip (void **state)
 {
   (void)state;
@@ -323,6 +343,7 @@ int main (void)
     cmocka_unit_test (integers_print_exactly),
     cmocka_unit_test (samples_keep_numerator_and_denominator_per_replication),
     cmocka_unit_test (writing_reading_and_writing_again_gives_the_same_text),
+    cmocka_unit_test (what_was_decided_and_on_what_evidence_is_read_back),
     cmocka_unit_test (hostile_text_survives_the_round_trip),
     cmocka_unit_test (text_that_is_not_utf8_still_gives_valid_json),
     cmocka_unit_test (results_without_a_replication_survive_the_round_trip),

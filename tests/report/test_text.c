@@ -135,6 +135,22 @@ static void reasons_name_what_went_wrong_and_who_can_change_it (void **state)
   assert_non_null (strstr (legend, row->who));
 }
 
+static void stages_and_the_certainty_of_the_ranking_are_said_in_words (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  sample_evidence (results);
+  g_autofree char *text = ts_report_text (results, &(TsTextStyle){.width = 400, .verbose = true});
+  assert_non_null (strstr (text,
+                           "Stages of 1, 2 replications (at most 2): no more are permitted; 1 expectation undecided; "
+                           "the widest interval of a success rate reaches 1.25 points to either side, 2 were asked. "
+                           "Expectations are judged by intervals of 97.5 %."));
+  assert_non_null (strstr (text, "The first is within 1 point of the best with a probability of at least 97.5 %."));
+  assert_non_null (strstr (text, "allow-lists, guests"));
+  assert_non_null (strstr (text, "3: BUSY 2, not tried 1"));
+  ts_results_free (results);
+}
+
 static void the_ranking_says_which_differences_are_decided (void **state)
 {
   (void)state;
@@ -237,6 +253,7 @@ int main (void)
     cmocka_unit_test (all_is_well_takes_one_line),
     cmocka_unit_test (reasons_name_what_went_wrong_and_who_can_change_it),
     cmocka_unit_test (the_ranking_says_which_differences_are_decided),
+    cmocka_unit_test (stages_and_the_certainty_of_the_ranking_are_said_in_words),
     cmocka_unit_test (no_data_is_a_dash_not_a_zero),
     cmocka_unit_test (an_interrupted_run_says_so),
     cmocka_unit_test (assumptions_are_counted_and_listed_on_demand),

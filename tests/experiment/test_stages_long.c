@@ -1,0 +1,19 @@
+/* Sequential stopping keeps its promise: of 500 experiments with a known truth, near to or at
+ * the bound that is asked for, fewer than 5 % of the verdicts are wrong. */
+#include "staged.h"
+
+static void of_500_experiments_fewer_than_5_per_cent_are_wrong (void **state)
+{
+  (void)state;
+  unsigned decided;
+  unsigned wrong = count_wrong_verdicts (500, &decided);
+  print_message ("%u of 500 verdicts wrong, %u decided\n", wrong, decided);
+  assert_true (wrong < 25);
+  assert_true (decided > 100); /* not by never deciding */
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {cmocka_unit_test (of_500_experiments_fewer_than_5_per_cent_are_wrong)};
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
