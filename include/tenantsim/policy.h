@@ -145,9 +145,20 @@ typedef enum {
   TS_REASON_CLIENT_NOT_FEDERABLE,
   TS_REASON_GROUP_EXTERNAL,
   TS_REASON_FILE_EXTERNAL,
+  /* of meetings */
+  TS_REASON_MEETING_ORGANIZER,
+  TS_REASON_CLIENT_NO_MEETING,
+  TS_REASON_MEETING_CLIENTS,
+  TS_REASON_MEET_NOW,
+  TS_REASON_MEETING_FULL,
+  TS_REASON_ANONYMOUS_OFF,
+  TS_REASON_FILE_ANON,
+  TS_REASON_ADD_ANON,
+  TS_REASON_LOBBY_NOBODY,
   /* decided by policy: unreachable */
   TS_REASON_CALLER_OTHER_TENANT,
   TS_REASON_OFFLINE_OTHER_TENANT,
+  TS_REASON_MEETING_NOT_OPEN,
   /* decided by clients and people */
   TS_REASON_MISTYPED,
   TS_REASON_APP_CLOSED,
@@ -157,6 +168,7 @@ typedef enum {
   TS_REASON_NO_ANSWER,
   TS_REASON_MEDIA_FAIL,
   TS_REASON_FILE_FAIL,
+  TS_REASON_NOT_ADMITTED,
   TS_REASONS
 } TsReason;
 
@@ -262,6 +274,30 @@ typedef struct {
   TsOrigin origin;
 } TsGuestAccess;
 
+/* Who enters a meeting at once (AutoAdmittedUsers); all others wait in the lobby. The
+ * first three are those of 2020-04. Source: meeting-policies-in-teams. */
+typedef enum {
+  TS_ADMIT_EVERYONE,
+  TS_ADMIT_COMPANY_AND_FEDERATED, /* all but anonymous people */
+  TS_ADMIT_COMPANY,               /* members and guests */
+  TS_ADMIT_COMPANY_NO_GUESTS,     /* members */
+  TS_ADMIT_INVITED,               /* everybody known: who joins was invited */
+  TS_ADMIT_ORGANIZER,             /* nobody else */
+  TS_ADMITS
+} TsAutoAdmit;
+
+/* Meetings that people of one tenant organise. */
+typedef struct {
+  bool anonymous_join;    /* not DisableAnonymousJoin; product default on */
+  bool anonymous_start;   /* AllowAnonymousUsersToStartMeeting: people from outside need not
+                             wait for somebody of the tenant; product default off */
+  TsAutoAdmit auto_admit; /* product default company-and-federated in 2020-04, company since */
+  TsOrigin origin;
+} TsMeetingSettings;
+
+/* How many of the values of TsAutoAdmit an era has: the first ones. */
+unsigned ts_era_auto_admits (TsEra era);
+
 /* The settings of one configuration. Starts with the era's product defaults for
  * every tenant: what is not set is as the product ships. */
 typedef struct TsSettings TsSettings;
@@ -276,6 +312,8 @@ void ts_settings_set_guest_access (TsSettings *settings, uint32_t tenant, const 
  * Their home tenant must not be the team's (own employees cannot be guests). */
 void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team, TsGuestState state,
                              TsOrigin origin);
+/* Who joins meetings of a tenant, and who waits in the lobby. */
+void ts_settings_set_meetings (TsSettings *settings, uint32_t tenant, const TsMeetingSettings *meetings);
 void ts_settings_set_prefer_path (TsSettings *settings, TsPreferPath prefer);
 void ts_settings_set_ra_mobile_files (TsSettings *settings, bool allowed);
 /* What the product ships: off in 2020-04, on in 2026. */
@@ -284,6 +322,7 @@ bool ts_era_ra_mobile_files (TsEra era);
 /* Read back, for reports. The default where nothing was set. */
 const TsExternalAccess *ts_settings_external (const TsSettings *settings, uint32_t tenant);
 const TsGuestAccess *ts_settings_guest_access (const TsSettings *settings, uint32_t tenant);
+const TsMeetingSettings *ts_settings_meetings (const TsSettings *settings, uint32_t tenant);
 
 /* -------------------------------------------------------- compiled policy -- */
 
@@ -308,8 +347,8 @@ TsClient ts_policy_client (const TsPolicy *policy, uint32_t profile);
 size_t ts_policy_guest_tenants (const TsPolicy *policy, uint32_t profile, const uint32_t **tenants);
 
 typedef struct {
-  TsOperation operation;  /* not add_participant for ts_policy_decide(); not join_meeting,
-                             whose rules are not written yet */
+  TsOperation operation;  /* not add_participant for ts_policy_decide(); not join_meeting, which
+                             has questions of its own (TsMeetingQuestion) */
   uint32_t caller;        /* profile */
   uint32_t callee;        /* profile; may equal the caller's: two people alike */
   uint32_t caller_tenant; /* tenant each is active in now; TS_NONE: signed in nowhere */
@@ -342,7 +381,8 @@ typedef enum {
   TS_WAY_GUEST_THERE, /* the caller is a guest in the callee's home */
   TS_WAY_THIRD,     /* both are guests in a third tenant */
   TS_WAY_EXTERNAL,  /* over external access (federation) */
-  TS_WAYS
+  TS_WAYS,
+  TS_WAY_ANONYMOUS = TS_WAYS /* only into a meeting: as somebody unknown */
 } TsWay;
 
 /*
@@ -382,6 +422,9 @@ uint64_t ts_failing_rules (TsFacts facts, TsWay way);
 
 /* Would it be allowed in some active tenants of the two? Clients included. */
 bool ts_permitted_somewhere (TsFacts facts);
+/* The same of any question, join_meeting too (ts_meeting_of_two()): TS_REASON_NONE, or why it
+ * is denied wherever the two are active. */
+TsReason ts_policy_denial (const TsPolicy *policy, const TsQuestion *question);
 /* Do the tenant and person rules permit it on some way, whatever the clients,
  * licences, presence and active tenants? Asked of search and call. */
 bool ts_exposed (TsFacts facts);
@@ -447,8 +490,9 @@ bool ts_intent_holds (const TsIntent *intent, uint32_t one, uint32_t other);
 
 /* A question about two people instead of two profiles. */
 typedef struct {
-  TsOperation operation;  /* not join_meeting; add_participant is judged for this pair alone:
-                             all other pairs of the call have to pass as well */
+  TsOperation operation;  /* add_participant is judged for this pair alone: all other pairs of
+                             the call have to pass as well. join_meeting: may the caller join
+                             a meeting that the callee has organised, and is in? */
   uint32_t caller;        /* person */
   uint32_t callee;        /* another person */
   uint32_t caller_tenant; /* tenant each is active in; TS_NONE: signed in nowhere */
@@ -475,7 +519,8 @@ typedef enum {
   TS_BASIS_INVITATION,
   TS_BASIS_TEAM,
   TS_BASIS_EXTERNAL_ACCESS,
-  TS_BASIS_PERSON_EXTERNAL
+  TS_BASIS_PERSON_EXTERNAL,
+  TS_BASIS_MEETINGS
 } TsBasis;
 
 static inline bool ts_basis_is_setting (TsBasis basis)
@@ -516,8 +561,10 @@ typedef struct {
 /* Why a question is answered as it is. */
 typedef struct {
   TsEnquiry enquiry;
-  TsVerdict verdict;            /* of ts_decide() */
+  TsVerdict verdict;            /* of ts_decide(), or ts_meeting_decide() */
   TsExplainedWay ways[TS_WAYS]; /* in the order of evaluation */
+  unsigned n_ways;              /* TS_WAYS; of a meeting, the four of TsMeetingFacts */
+  bool waits;                   /* join_meeting: in the lobby, where the organizer can admit */
   bool can_meet;                /* ts_policy_meeting_place() */
   uint32_t caller_tenant;       /* where they would meet */
   uint32_t callee_tenant;
@@ -532,7 +579,7 @@ typedef struct {
 TsExplanation *ts_policy_explain (const TsPolicy *policy, const TsSettings *settings, const TsEnquiry *enquiry);
 void ts_explanation_free (TsExplanation *explanation);
 
-/* "internal", "guest_here", "guest_there", "third", "external" */
+/* "internal", "guest_here", "guest_there", "third", "external", "anonymous" */
 const char *ts_way_name (TsWay way);
 
 /* -------------------------------------------------------------- changes -- */
@@ -560,6 +607,10 @@ typedef enum {
   TS_CHANGE_GUEST_FILES_ANY,
   TS_CHANGE_RA_MOBILE_FILES_ON,
   TS_CHANGE_ASSIGN_LICENCES,      /* those that the client of `person` needs */
+  TS_CHANGE_ANONYMOUS_JOIN_ON,    /* anonymous people may join meetings of `tenant` */
+  TS_CHANGE_ADMIT_COMPANY,        /* its lobby is for federated and anonymous people only */
+  TS_CHANGE_ADMIT_FEDERATED,      /* ... for anonymous people only */
+  TS_CHANGE_ADMIT_EVERYONE,       /* ... for nobody */
   TS_CHANGES
 } TsChangeKind;
 
@@ -600,8 +651,8 @@ typedef struct {
   size_t n;
   /* What no change can help, by way: the failing rules that rest on no setting; where
    * a way does not exist, those that would fail if it did. */
-  uint64_t immovable[TS_WAYS];
-  bool is_possible[TS_WAYS]; /* the way exists, or an invitation would make it */
+  uint64_t immovable[TS_WAYS + 1];
+  bool is_possible[TS_WAYS + 1]; /* the way exists, or an invitation would make it */
 } TsFixes;
 
 /*
@@ -666,8 +717,8 @@ void ts_reach_free (TsReach *reach);
 uint32_t ts_reach_units (const TsReach *reach);
 TsReachUnit ts_reach_unit (const TsReach *reach, uint32_t unit);
 
-/* Fills `cells`, one a unit, with the callees of a row of callers. Not join_meeting;
- * add_participant is judged for the pair alone. */
+/* Fills `cells`, one a unit, with the callees of a row of callers; add_participant is
+ * judged for the pair alone, join_meeting of a meeting that the callee has organised. */
 void ts_reach_row (TsReach *reach, TsOperation operation, uint32_t unit, TsReachCell *cells);
 
 /* Appends what there is to say of a row of callers to an array of TsReachFinding, by
@@ -733,6 +784,84 @@ typedef struct {
 TsReachDiff *ts_reach_diff (const TsReachSide *first, const TsReachSide *second, unsigned operations,
                             const TsIntent *intents, size_t n_intents);
 void ts_reach_diff_free (TsReachDiff *diff);
+
+/* ------------------------------------------------------------- meetings -- */
+
+/*
+ * A meeting belongs to the tenant of its organizer, who is at home there. Somebody joins as
+ * the best that they can be, in this order (TsWay): a member of that tenant (TS_WAY_INTERNAL);
+ * its guest, only while active there (TS_WAY_GUEST_THERE); a federated person, where both
+ * tenants permit each other and both people may (TS_WAY_EXTERNAL); or as somebody unknown
+ * (TS_WAY_ANONYMOUS). Whether they enter at once or wait in the lobby depends on that.
+ * A meeting is no group call: what is forbidden there (SEED-37) is possible here (C-6).
+ * Sources: SEED-5, SEED-7, SEED-22; meeting-policies-in-teams 2020; "Vendors use Teams"
+ * 2020-04-02; domain notes, sections 4.2, 4.4, 4.5 and 4.7.
+ */
+typedef enum {
+  TS_MEETING_JOIN,
+  TS_MEETING_SHARE_FILE,   /* somebody in it shares a file with one of the tenant */
+  TS_MEETING_RECEIVE_FILE, /* ... is shared a file by one of the tenant */
+  TS_MEETING_ADD_PERSON,   /* ... asks one more person in */
+  TS_MEETING_ACTS
+} TsMeetingAct;
+
+typedef struct {
+  TsMeetingAct act;
+  uint32_t joiner;    /* profile */
+  uint32_t organizer; /* profile */
+  uint32_t tenant;    /* where the joiner is active; TS_NONE: signed in nowhere */
+  bool is_organizer;  /* the joiner is the organizer, who never waits */
+  bool is_meet_now;   /* not scheduled ahead */
+  bool is_early;      /* before the client offers to join, ts_era_meeting_opens() */
+  bool is_full;       /* ts_era_meeting_limit() people are in it */
+  bool is_started;    /* somebody of the organizer's tenant is in it */
+  unsigned with;      /* bit c for TsClient c: clients of the others in it, and of the
+                         organizer. Of an act other than joining: of the one other */
+  unsigned admitters; /* those of `with` whose people are of the organizer's tenant and in it */
+  TsWay as;           /* of an act other than joining: as what they have joined */
+} TsMeetingQuestion;
+
+/* All facts of it in one word. Layout: sim/policy/meeting_facts.h. */
+typedef uint64_t TsMeetingFacts;
+
+typedef struct {
+  uint8_t kind;   /* TsVerdictKind */
+  uint8_t path;   /* TsPath; TS_PATH_NONE unless allowed */
+  uint8_t reason; /* TsReason; TS_REASON_NONE when allowed */
+  bool waits;     /* joining, not denied otherwise: in the lobby. Allowed: somebody is there who
+                     can admit; denied for LOBBY_NOBODY: nobody is, so far */
+} TsMeetingVerdict;
+
+TsMeetingFacts ts_policy_meeting_facts (const TsPolicy *policy, const TsMeetingQuestion *question);
+
+/*
+ * Decides, as a pure function. The first way that exists, has no failing rule and finds the
+ * joiner in the tenant it needs is taken. Where only such ways are open that do not, the
+ * verdict is unreachable: CALLER_OTHER_TENANT. Otherwise it is denied, for the first failing
+ * rule of what the joiner is without doing anything about it: a colleague, or anonymous.
+ * A client that offers to join only shortly before the start makes it unreachable until then:
+ * MEETING_NOT_OPEN.
+ */
+TsMeetingVerdict ts_meeting_decide (TsMeetingFacts facts);
+
+/* Every rule that forbids a way, which must exist: bit r set for TsReason r. */
+uint64_t ts_meeting_failing_rules (TsMeetingFacts facts, TsWay way);
+bool ts_meeting_way_exists (TsMeetingFacts facts, TsWay way);
+
+/* A meeting that its organizer has scheduled, opened and joined; nobody else is in it. */
+TsMeetingQuestion ts_meeting_of_two (const TsPolicy *policy, uint32_t joiner, uint32_t organizer, uint32_t tenant);
+
+/* The tenant in which the joiner has to be active to be admitted as the best that they can be:
+ * their own, or the organizer's; where it does not matter, `question->tenant`. TS_NONE when
+ * the verdict is deny. */
+uint32_t ts_policy_meeting_tenant (const TsPolicy *policy, const TsMeetingQuestion *question);
+
+/* How many minutes before the start a client offers to join; 0: at any time. */
+unsigned ts_era_meeting_opens (TsEra era, TsClient client);
+/* How many people a meeting holds. */
+size_t ts_era_meeting_limit (TsEra era);
+/* May a client take part in meetings at all? */
+bool ts_era_joins_meetings (TsEra era, TsClient client);
 
 G_END_DECLS
 

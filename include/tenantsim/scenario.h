@@ -240,7 +240,7 @@ typedef struct {
   TsAssertionKind kind;
   uint32_t *configurations; /* indices, ascending; at least one */
   uint32_t n_configurations;
-  unsigned operations;      /* bit o for TsOperation o; at least one, never join_meeting */
+  unsigned operations;      /* bit o for TsOperation o; at least one */
   TsSelection from;         /* nobody is in no selection but the `to` of "reaches: nobody" */
   TsSelection to;
   bool both_ways;           /* from `to` to `from`, too */

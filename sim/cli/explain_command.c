@@ -45,8 +45,6 @@ static TsStatus read_operation (const char *text, TsOperation *operation)
   g_autofree char *complaint = NULL;
 
   *operation = ts_operation_find (text);
-  if (*operation == TS_OPERATION_JOIN_MEETING)
-    return refuse ("the rules of join_meeting are not known yet");
   if (*operation != TS_OPERATIONS)
     return TS_STATUS_OK;
   for (size_t i = 0; i < TS_OPERATIONS; i++)
@@ -54,7 +52,7 @@ static TsStatus read_operation (const char *text, TsOperation *operation)
   nearest = ts_nearest (text, names);
   complaint = nearest != NULL
                 ? g_strdup_printf ("there is no operation '%s'; did you mean '%s'?", text, nearest)
-                : g_strdup_printf ("there is no operation '%s': search, call, add_participant or share_file", text);
+                : g_strdup_printf ("there is no operation '%s': search, call, add_participant, join_meeting or share_file", text);
   return refuse (complaint);
 }
 

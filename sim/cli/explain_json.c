@@ -134,7 +134,7 @@ static json_t *fix_of (const TsAnswer *answer, const TsFix *fix)
 static json_t *immovable_of (const TsFixes *fixes)
 {
   json_t *object = json_object ();
-  for (unsigned way = 0; way < TS_WAYS; way++) {
+  for (unsigned way = 0; way <= TS_WAY_ANONYMOUS; way++) {
     json_t *codes = json_array ();
     for (unsigned reason = 0; reason < TS_REASONS; reason++)
       if ((fixes->immovable[way] >> reason & 1) != 0)
@@ -189,9 +189,11 @@ static json_t *answer_of (const TsAnswer *answer)
   json_object_set_new (object, "caller_active", tenant_of (answer, explanation->enquiry.caller_tenant));
   json_object_set_new (object, "callee_active", tenant_of (answer, explanation->enquiry.callee_tenant));
   add_verdict (answer, object);
-  for (unsigned i = 0; i < TS_WAYS; i++)
+  for (unsigned i = 0; i < explanation->n_ways; i++)
     json_array_append_new (ways, way_of (answer, &explanation->ways[i]));
   json_object_set_new (object, "ways", ways);
+  if (explanation->enquiry.operation == TS_OPERATION_JOIN_MEETING)
+    json_object_set_new (object, "waits", json_boolean (explanation->waits));
   if (explanation->can_meet) {
     json_t *place = json_object ();
     json_object_set_new (place, "caller_tenant", tenant_of (answer, explanation->caller_tenant));

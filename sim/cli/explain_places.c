@@ -113,7 +113,7 @@ char *ts_explain_way (const TsAnswer *answer, const TsExplainedWay *way)
   case TS_WAY_EXTERNAL:
   case TS_WAYS: break;
   }
-  return g_strdup ("external access (federation)");
+  return g_strdup (way->way == TS_WAY_ANONYMOUS ? "anonymously" : "external access (federation)");
 }
 
 static char *no_guest (const TsAnswer *answer, uint32_t guest, uint32_t host)
@@ -140,6 +140,8 @@ char *ts_explain_no_way (const TsAnswer *answer, const TsExplainedWay *way)
 {
   const TsEnquiry *enquiry = &answer->explanation->enquiry;
   uint32_t home = ts_explain_group (answer, enquiry->caller)->tenant;
+  if (enquiry->operation == TS_OPERATION_JOIN_MEETING && ts_explain_group (answer, enquiry->callee)->tenant == TS_NONE)
+    return g_strdup ("who belongs to no tenant organises no meetings");
   switch (way->way) {
   case TS_WAY_INTERNAL: return not_internal (answer, enquiry);
   case TS_WAY_GUEST_HERE: return no_guest (answer, enquiry->callee, way->host);

@@ -38,9 +38,12 @@ static char *next_of_allowed (const TsAnswer *answer)
   case TS_OPERATION_ADD_PARTICIPANT:
     return g_strdup_printf ("It rings at %s, on %s active in %s%s. All other pairs of the call have to pass as well.",
                             callee, ts_client_name (client), tenant, to_ring[client]);
+  case TS_OPERATION_JOIN_MEETING:
+    return g_strdup_printf (answer->explanation->waits ? "%s waits in the lobby until %s lets them in."
+                                                       : "%s enters a meeting of %s without waiting.",
+                            caller, callee);
   case TS_OPERATION_SHARE_FILE: return g_strdup_printf ("The file reaches %s within their call.", callee);
   case TS_OPERATION_CALL:
-  case TS_OPERATION_JOIN_MEETING:
   case TS_OPERATIONS: break;
   }
   return g_strdup_printf ("It rings at %s, on %s active in %s%s. The rest is up to people: busy, answered or not.",
@@ -58,7 +61,9 @@ static void add_unreachable (const TsAnswer *answer, GPtrArray *next)
 {
   const TsExplanation *explanation = answer->explanation;
   const TsEnquiry *enquiry = &explanation->enquiry;
-  g_ptr_array_add (next, g_strdup ("Nothing rings where the two are active now."));
+  g_ptr_array_add (next, g_strdup (enquiry->operation == TS_OPERATION_JOIN_MEETING
+                                     ? "The meeting is closed to the caller, where they are active now."
+                                     : "Nothing rings where the two are active now."));
   add_switch (answer, enquiry->caller, enquiry->caller_tenant, explanation->caller_tenant, next);
   add_switch (answer, enquiry->callee, enquiry->callee_tenant, explanation->callee_tenant, next);
   if (answer->configuration->switching == TS_SWITCHING_ON_DEMAND)
@@ -77,6 +82,8 @@ char **ts_explain_next (const TsAnswer *answer)
     add_unreachable (answer, next);
   else if (explanation->enquiry.operation == TS_OPERATION_SEARCH)
     g_ptr_array_add (next, g_strdup ("The search finds nobody, in whichever tenant the caller is active."));
+  else if (explanation->enquiry.operation == TS_OPERATION_JOIN_MEETING)
+    g_ptr_array_add (next, g_strdup ("The meeting stays closed, in whichever tenant the caller is active."));
   else
     g_ptr_array_add (next, g_strdup ("Nothing rings, in whichever tenants the two are active."));
   g_ptr_array_add (next, NULL);
@@ -99,6 +106,10 @@ static const char *const sentences[TS_CHANGES] = {
   [TS_CHANGE_GUEST_CALLING_ON] = "the admin of {tenant} allows private calls for guests",
   [TS_CHANGE_GUEST_FILES_ANY] = "the admin of {tenant} sets guest files to any",
   [TS_CHANGE_RA_MOBILE_FILES_ON] = "{person} installs the release of April 2020 (ra_mobile_files: on)",
+  [TS_CHANGE_ANONYMOUS_JOIN_ON] = "the admin of {tenant} lets anonymous people join meetings",
+  [TS_CHANGE_ADMIT_COMPANY] = "the admin of {tenant} admits members and guests to meetings automatically",
+  [TS_CHANGE_ADMIT_FEDERATED] = "the admin of {tenant} admits federated people to meetings automatically",
+  [TS_CHANGE_ADMIT_EVERYONE] = "the admin of {tenant} admits everyone to meetings automatically",
   [TS_CHANGE_ASSIGN_LICENCES] = "the admin of {tenant} assigns {person} the licence of their client",
 };
 

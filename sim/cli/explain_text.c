@@ -132,6 +132,8 @@ static void write_head (Page *page, const TsAnswer *answer)
     write_labelled (page, MARGIN, "intent", intent);
   if (enquiry->operation == TS_OPERATION_ADD_PARTICIPANT)
     write_labelled (page, MARGIN, "note", "all other pairs of the call have to pass as well");
+  if (enquiry->operation == TS_OPERATION_JOIN_MEETING)
+    write_labelled (page, MARGIN, "note", "a meeting that the callee has scheduled, and is in alone");
   end_line (page);
 }
 
@@ -180,7 +182,7 @@ static void write_places (Page *page, const TsAnswer *answer, const TsExplainedW
 {
   const TsEnquiry *enquiry = &answer->explanation->enquiry;
   write_need (page, answer, enquiry->caller, way->caller_tenant, enquiry->caller_tenant, way->finds_caller);
-  if (enquiry->operation != TS_OPERATION_SEARCH)
+  if (enquiry->operation != TS_OPERATION_SEARCH && enquiry->operation != TS_OPERATION_JOIN_MEETING)
     write_need (page, answer, enquiry->callee, way->callee_tenant, enquiry->callee_tenant, way->finds_callee);
 }
 
@@ -210,7 +212,7 @@ static void write_way (Page *page, const TsAnswer *answer, const TsExplainedWay 
   write_words (page, MARGIN + 2, rest);
   for (size_t i = 0; i < way->n_rules; i++)
     write_rule (page, answer, &way->rules[i]);
-  if (way->permits)
+  if (way->permits && way->way != TS_WAY_ANONYMOUS)
     write_places (page, answer, way);
 }
 
@@ -317,7 +319,7 @@ static void write_fixes (Page *page, const TsAnswer *answer)
     g_autofree char *more = g_strdup_printf ("%zu more: see --format json.", fixes->n - MOST_FIXES);
     write_words (page, MARGIN + 2, more);
   }
-  for (size_t i = 0; fixes->n == 0 && i < TS_WAYS; i++)
+  for (size_t i = 0; fixes->n == 0 && i < answer->explanation->n_ways; i++)
     write_immovable (page, answer, &answer->explanation->ways[i]);
 }
 
@@ -351,7 +353,7 @@ static void write_answer (Page *page, const TsAnswer *answer)
   write_account_note (page, answer, enquiry->caller, enquiry->caller_tenant);
   write_account_note (page, answer, enquiry->callee, enquiry->callee_tenant);
   end_line (page);
-  for (unsigned i = 0; i < TS_WAYS; i++)
+  for (unsigned i = 0; i < explanation->n_ways; i++)
     write_way (page, answer, &explanation->ways[i]);
   end_line (page);
   for (size_t i = 0; next[i] != NULL; i++)

@@ -53,7 +53,7 @@ char *ts_explain_question (const TsAnswer *answer)
     [TS_OPERATION_SEARCH] = "May %s find %s?",
     [TS_OPERATION_CALL] = "May %s call %s?",
     [TS_OPERATION_ADD_PARTICIPANT] = "May %s add %s to a call?",
-    [TS_OPERATION_JOIN_MEETING] = "May %s meet %s?",
+    [TS_OPERATION_JOIN_MEETING] = "May %s join a meeting of %s?",
     [TS_OPERATION_SHARE_FILE] = "May %s share a file with %s?",
   };
   const TsEnquiry *enquiry = &answer->explanation->enquiry;
@@ -228,6 +228,56 @@ static char *say_file_external (const Saying *saying)
   return g_strdup_printf ("files %s over external access", saying->rule->fails ? "cannot be shared" : "can be shared");
 }
 
+static char *say_no_meeting (const Saying *saying)
+{
+  g_autofree char *who = ts_explain_address (saying->answer, saying->rule->person);
+  return g_strdup_printf ("%s uses %s, which takes %s meetings", who,
+                          client_of (saying->answer, saying->rule->person),
+                          saying->rule->fails ? "no part in" : "part in");
+}
+
+static char *say_meeting_clients (const Saying *saying)
+{
+  const TsEnquiry *enquiry = &saying->answer->explanation->enquiry;
+  return g_strdup_printf ("%s and %s %s be in one meeting", client_of (saying->answer, enquiry->caller),
+                          client_of (saying->answer, enquiry->callee), saying->rule->fails ? "cannot" : "can");
+}
+
+static char *say_meet_now (const Saying *saying)
+{
+  (void)saying;
+  return g_strdup ("the meeting is scheduled");
+}
+
+static char *say_meeting_full (const Saying *saying)
+{
+  return g_strdup_printf ("a meeting holds %zu people", ts_era_meeting_limit (saying->answer->scenario->era));
+}
+
+static char *say_anonymous_off (const Saying *saying)
+{
+  return g_strdup_printf ("anonymous people %s join meetings of %s", saying->rule->fails ? "cannot" : "can",
+                          ts_explain_tenant (saying->answer, saying->rule->tenant));
+}
+
+/* Whom the lobby lets through, and whether the organizer can let the others in. */
+static char *say_lobby (const Saying *saying)
+{
+  static const char *const words[TS_ADMITS] = {
+    [TS_ADMIT_EVERYONE] = "nobody waits",
+    [TS_ADMIT_COMPANY_AND_FEDERATED] = "anonymous people wait",
+    [TS_ADMIT_COMPANY] = "federated and anonymous people wait",
+    [TS_ADMIT_COMPANY_NO_GUESTS] = "everybody from outside waits",
+    [TS_ADMIT_INVITED] = "anonymous people wait",
+    [TS_ADMIT_ORGANIZER] = "everybody else waits"};
+  const TsAnswer *answer = saying->answer;
+  const TsMeetingSettings *settings =
+    ts_settings_meetings (answer->configuration->settings, saying->rule->tenant);
+  return g_strdup_printf ("in the lobby of meetings of %s %s%s", ts_explain_tenant (answer, saying->rule->tenant),
+                          words[settings->auto_admit],
+                          saying->rule->fails ? ", and the organizer's client cannot let them in" : "");
+}
+
 char *ts_explain_fact (const TsAnswer *answer, const TsExplainedRule *rule)
 {
   static char *(*const sayings[TS_REASONS]) (const Saying *saying) = {
@@ -250,6 +300,12 @@ char *ts_explain_fact (const TsAnswer *answer, const TsExplainedRule *rule)
     [TS_REASON_CLIENT_NOT_FEDERABLE] = say_not_federable,
     [TS_REASON_GROUP_EXTERNAL] = say_group_external,
     [TS_REASON_FILE_EXTERNAL] = say_file_external,
+    [TS_REASON_CLIENT_NO_MEETING] = say_no_meeting,
+    [TS_REASON_MEETING_CLIENTS] = say_meeting_clients,
+    [TS_REASON_MEET_NOW] = say_meet_now,
+    [TS_REASON_MEETING_FULL] = say_meeting_full,
+    [TS_REASON_ANONYMOUS_OFF] = say_anonymous_off,
+    [TS_REASON_LOBBY_NOBODY] = say_lobby,
   };
   Saying saying = {answer, rule};
   return sayings[rule->rule] != NULL ? sayings[rule->rule] (&saying) : g_strdup (ts_reason (rule->rule)->sentence);

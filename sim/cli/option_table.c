@@ -237,13 +237,9 @@ static bool read_by (TsOptions *options, const char *value, char **complaint)
 
 static bool read_operation (TsOptions *options, const char *value, char **complaint)
 {
-  static const char *const words[] = {"search", "call", "add_participant", "share_file", NULL};
+  static const char *const words[] = {"search", "call", "add_participant", "join_meeting", "share_file", NULL};
   unsigned index;
 
-  if (strcmp (value, ts_operation_name (TS_OPERATION_JOIN_MEETING)) == 0) {
-    *complaint = g_strdup ("cannot take join_meeting: its rules are not known yet");
-    return false;
-  }
   if (!read_word (value, words, &index, complaint))
     return false;
   options->operations |= 1u << ts_operation_find (words[index]);

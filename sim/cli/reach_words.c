@@ -36,7 +36,8 @@ const char *ts_reach_basis_name (TsBasis basis)
                                       [TS_BASIS_INVITATION] = "guests",
                                       [TS_BASIS_TEAM] = "teams of guests",
                                       [TS_BASIS_EXTERNAL_ACCESS] = "external access",
-                                      [TS_BASIS_PERSON_EXTERNAL] = "external access of people"};
+                                      [TS_BASIS_PERSON_EXTERNAL] = "external access of people",
+                                      [TS_BASIS_MEETINGS] = "meetings"};
 
   return names[basis];
 }

@@ -3,9 +3,16 @@
 
 #include <string.h>
 
-enum { LICENCES = 4, ACCOUNTS = 3, CLASSES = TS_CLIENTS * LICENCES * ACCOUNTS * 2 };
+enum {
+  LICENCES = 4,
+  ACCOUNTS = 3,
+  CLASSES = TS_CLIENTS * LICENCES * ACCOUNTS * 2,
+  USUAL = CLASSES * CLASSES * 8,
+  MEETING_SETTINGS = TS_ADMITS * 4
+};
 
 #define UNKNOWN UINT64_MAX
+#define UNKNOWN_REASON UINT8_MAX
 
 /* A list of profiles for each tenant, one after another. */
 typedef struct {
@@ -27,6 +34,7 @@ struct TsAnswers {
   uint32_t n;
   Row *rows;
   TsAnswer *usual; /* by both classes, same home, and the permission of either side */
+  uint8_t *meetings; /* TsReason of join_meeting: by the organizer's settings, too; or NULL */
   ByTenant members;
   ByTenant guests; /* invited or accepted */
   uint32_t caller;
@@ -99,9 +107,13 @@ TsAnswers *ts_answers_new (const TsPolicy *policy, unsigned operations)
     const TsProfile *profile = ts_policy_profile (policy, i);
     answers->rows[i] = (Row){.home = profile->home, .domain = profile->domain, .class = class_of (profile)};
   }
-  answers->usual = g_new (TsAnswer, CLASSES * CLASSES * 8);
-  for (size_t i = 0; i < CLASSES * CLASSES * 8; i++)
+  answers->usual = g_new (TsAnswer, USUAL);
+  for (size_t i = 0; i < USUAL; i++)
     answers->usual[i] = UNKNOWN;
+  if ((operations >> TS_OPERATION_JOIN_MEETING & 1) != 0) {
+    answers->meetings = g_new (uint8_t, USUAL * MEETING_SETTINGS);
+    memset (answers->meetings, UNKNOWN_REASON, USUAL * MEETING_SETTINGS);
+  }
   sort_by_tenant (answers, &answers->members, for_each_member);
   sort_by_tenant (answers, &answers->guests, for_each_guest);
   answers->caller = TS_NONE;
@@ -114,6 +126,7 @@ void ts_answers_free (TsAnswers *answers)
     return;
   g_free (answers->rows);
   g_free (answers->usual);
+  g_free (answers->meetings);
   g_free (answers->members.starts);
   g_free (answers->members.profiles);
   g_free (answers->guests.starts);
@@ -165,7 +178,7 @@ static TsAnswer decide (const TsAnswers *answers, uint32_t callee)
   TsAnswer answer = 0;
   bool is_exposed = false;
   for (unsigned operation = 0; operation < TS_OPERATIONS; operation++) {
-    bool is_asked = (answers->operations >> operation & 1) != 0;
+    bool is_asked = (answers->operations >> operation & 1) != 0 && operation != TS_OPERATION_JOIN_MEETING;
     bool shows_exposure = operation == TS_OPERATION_SEARCH || operation == TS_OPERATION_CALL;
     if (!is_asked && !shows_exposure)
       continue;
@@ -188,11 +201,40 @@ unsigned ts_answers_class (const TsAnswers *answers, uint32_t profile)
   return answers->rows[profile].class;
 }
 
+/* Meetings differ by the settings of the tenant that they belong to. */
+static TsReason meeting_reason (TsAnswers *answers, uint32_t organizer, size_t key, bool is_usual)
+{
+  const Row *row = &answers->rows[organizer];
+  TsQuestion question = {.operation = TS_OPERATION_JOIN_MEETING,
+                         .caller = answers->caller,
+                         .callee = organizer,
+                         .caller_tenant = TS_NONE,
+                         .callee_tenant = TS_NONE};
+  if (!is_usual)
+    return ts_policy_denial (answers->policy, &question);
+  size_t settings = 0;
+  if (row->home != TS_NONE) {
+    const TsMeetingSettings *of = &answers->policy->meetings[row->home];
+    settings = (size_t)of->auto_admit * 4 + 2u * of->anonymous_join + 1u * of->anonymous_start;
+  }
+  uint8_t *known = &answers->meetings[key * MEETING_SETTINGS + settings];
+  if (*known == UNKNOWN_REASON)
+    *known = (uint8_t)ts_policy_denial (answers->policy, &question);
+  return (TsReason)*known;
+}
+
+static TsAnswer with_meeting (TsAnswers *answers, TsAnswer answer, uint32_t callee, size_t key, bool is_usual)
+{
+  if (answers->meetings == NULL)
+    return answer;
+  return answer | (TsAnswer)meeting_reason (answers, callee, key, is_usual) << (8 * TS_OPERATION_JOIN_MEETING);
+}
+
 TsAnswer ts_answers_ask (TsAnswers *answers, uint32_t callee)
 {
   const Row *from = &answers->rows[answers->caller], *to = &answers->rows[callee];
   if (to->connected == answers->caller + 1)
-    return decide (answers, callee);
+    return with_meeting (answers, decide (answers, callee), callee, 0, false);
   unsigned same_home = from->home == to->home && from->home != TS_NONE, local = 0, remote = 0;
   if (from->home != TS_NONE && to->home != TS_NONE && !same_home) {
     local = ts_policy_permits (answers->policy, from->home, to->domain);
@@ -201,5 +243,5 @@ TsAnswer ts_answers_ask (TsAnswers *answers, uint32_t callee)
   size_t key = (((size_t)from->class * CLASSES + to->class) << 3) | same_home << 2 | local << 1 | remote;
   if (answers->usual[key] == UNKNOWN)
     answers->usual[key] = decide (answers, callee);
-  return answers->usual[key];
+  return with_meeting (answers, answers->usual[key], callee, key, true);
 }

@@ -116,6 +116,35 @@ static void assign_licences (TsSettings *settings, const TsChange *change)
   ts_settings_set_licences (settings, only (change), group->licences | ts_licence_to_assign (suitable));
 }
 
+static void anonymous_join_on (TsSettings *settings, const TsChange *change)
+{
+  TsMeetingSettings meetings = *ts_settings_meetings (settings, change->tenant);
+  meetings.anonymous_join = true;
+  ts_settings_set_meetings (settings, change->tenant, &meetings);
+}
+
+static void admit (TsSettings *settings, uint32_t tenant, TsAutoAdmit auto_admit)
+{
+  TsMeetingSettings meetings = *ts_settings_meetings (settings, tenant);
+  meetings.auto_admit = auto_admit;
+  ts_settings_set_meetings (settings, tenant, &meetings);
+}
+
+static void admit_company (TsSettings *settings, const TsChange *change)
+{
+  admit (settings, change->tenant, TS_ADMIT_COMPANY);
+}
+
+static void admit_federated (TsSettings *settings, const TsChange *change)
+{
+  admit (settings, change->tenant, TS_ADMIT_COMPANY_AND_FEDERATED);
+}
+
+static void admit_everyone (TsSettings *settings, const TsChange *change)
+{
+  admit (settings, change->tenant, TS_ADMIT_EVERYONE);
+}
+
 static const Kind kinds[TS_CHANGES] = {
   [TS_CHANGE_EXTERNAL_ON_FOR] = {"external_access_on_for", external_on_for},
   [TS_CHANGE_EXTERNAL_ON] = {"external_access_on", external_on},
@@ -130,6 +159,10 @@ static const Kind kinds[TS_CHANGES] = {
   [TS_CHANGE_GUEST_FILES_ANY] = {"guest_files_any", guest_files_any},
   [TS_CHANGE_RA_MOBILE_FILES_ON] = {"ra_mobile_files_on", ra_mobile_files_on},
   [TS_CHANGE_ASSIGN_LICENCES] = {"assign_licences", assign_licences},
+  [TS_CHANGE_ANONYMOUS_JOIN_ON] = {"anonymous_join_on", anonymous_join_on},
+  [TS_CHANGE_ADMIT_COMPANY] = {"admit_company", admit_company},
+  [TS_CHANGE_ADMIT_FEDERATED] = {"admit_federated", admit_federated},
+  [TS_CHANGE_ADMIT_EVERYONE] = {"admit_everyone", admit_everyone},
 };
 
 const char *ts_change_name (TsChangeKind kind)

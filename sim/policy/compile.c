@@ -52,6 +52,7 @@ TsPolicy *ts_policy_compile (const TsSettings *settings)
   policy->ra_mobile_files = settings->ra_mobile_files;
   policy->n_tenants = settings->n_tenants;
   policy->guest_access = g_memdup2 (settings->guest_access, settings->n_tenants * sizeof *settings->guest_access);
+  policy->meetings = g_memdup2 (settings->meetings, settings->n_tenants * sizeof *settings->meetings);
   policy->row_words = (ts_directory_domains (settings->directory) + 63) / 64;
   policy->permits = g_new (uint64_t, settings->n_tenants * policy->row_words);
   for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++)
@@ -66,6 +67,7 @@ void ts_policy_free (TsPolicy *policy)
   if (policy == NULL)
     return;
   g_free (policy->guest_access);
+  g_free (policy->meetings);
   g_free (policy->permits);
   ts_profiles_clear (&policy->profiles);
   g_free (policy);

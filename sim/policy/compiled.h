@@ -49,6 +49,7 @@ struct TsPolicy {
   bool ra_mobile_files;
   uint32_t n_tenants;
   TsGuestAccess *guest_access; /* one a tenant */
+  TsMeetingSettings *meetings; /* one a tenant */
   uint64_t *permits;           /* a row of bits a tenant, a bit a domain */
   size_t row_words;
   TsProfiles profiles;

@@ -28,6 +28,25 @@ static const TsEraRow eras[TS_ERAS] = {
     .group_limit = 50,
     .several_hololens = false,
     .external_files = false,
+    /* The default of the days before 14 April 2020, when the lobby was closed to federated
+     * people as well (MC209349). Remote Assist mobile has no meetings; a HoloLens has them
+     * with Teams on a PC, and cannot admit until 2020-12-11 ("Vendors use Teams"). */
+    .meetings = {.settings = {.anonymous_join = true, .auto_admit = TS_ADMIT_COMPANY_AND_FEDERATED},
+                 .auto_admits = TS_ADMIT_COMPANY + 1,
+                 .joins = {[TS_CLIENT_HOLOLENS] = true,
+                           [TS_CLIENT_TEAMS_DESKTOP] = true,
+                           [TS_CLIENT_TEAMS_MOBILE] = true},
+                 .meets = {[TS_CLIENT_HOLOLENS] = {[TS_CLIENT_TEAMS_DESKTOP] = true},
+                           [TS_CLIENT_TEAMS_DESKTOP] = {[TS_CLIENT_HOLOLENS] = true,
+                                                        [TS_CLIENT_TEAMS_DESKTOP] = true,
+                                                        [TS_CLIENT_TEAMS_MOBILE] = true},
+                           [TS_CLIENT_TEAMS_MOBILE] = {[TS_CLIENT_TEAMS_DESKTOP] = true,
+                                                       [TS_CLIENT_TEAMS_MOBILE] = true}},
+                 .admits = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
+                 .meet_now = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
+                 .without_account = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
+                 .opens = {[TS_CLIENT_HOLOLENS] = 15},
+                 .limit = 250},
   },
   [TS_ERA_2026] = {
     .name = "2026",
@@ -70,6 +89,23 @@ static const TsEraRow eras[TS_ERAS] = {
     /* Documented for group chats since 2021; that calls follow is assumed. */
     .external_groups = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
     .external_files = false,
+    /* Remote Assist mobile joins since 2022-01-04, as the customer of a one-time call (2021)
+     * without an account; that it offers to join at the same time as HoloLens is assumed, and
+     * that clients which can be in one group call can be in one meeting. */
+    .meetings = {.settings = {.anonymous_join = true, .auto_admit = TS_ADMIT_COMPANY},
+                 .auto_admits = TS_ADMITS,
+                 .joins = {true, true, true, true},
+                 .meets = {{true, true, true, true},
+                           {true, true, true, true},
+                           {true, true, true, true},
+                           {true, true, true, true}},
+                 .admits = {true, true, true, true}, /* HoloLens since 2020-12-11 */
+                 .meet_now = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
+                 .without_account = {[TS_CLIENT_RA_MOBILE] = true,
+                                     [TS_CLIENT_TEAMS_DESKTOP] = true,
+                                     [TS_CLIENT_TEAMS_MOBILE] = true},
+                 .opens = {[TS_CLIENT_HOLOLENS] = 15, [TS_CLIENT_RA_MOBILE] = 15},
+                 .limit = 1000}, /* since 2021-06 */
   },
 };
 

@@ -4,6 +4,19 @@
 
 #include "tenantsim/policy.h"
 
+/* Meetings, as clients and the product have them. */
+typedef struct {
+  TsMeetingSettings settings;         /* product default */
+  unsigned auto_admits;               /* how many values of TsAutoAdmit there are */
+  bool joins[TS_CLIENTS];             /* takes part in meetings */
+  bool meets[TS_CLIENTS][TS_CLIENTS]; /* takes part in one where the other is; symmetric */
+  bool admits[TS_CLIENTS];            /* can let people in from the lobby */
+  bool meet_now[TS_CLIENTS];          /* takes part in meetings that nobody scheduled */
+  bool without_account[TS_CLIENTS];   /* joins anonymously without being signed in */
+  unsigned opens[TS_CLIENTS];         /* offers to join so many minutes before; 0: always */
+  size_t limit;                       /* people in a meeting */
+} TsEraMeetings;
+
 typedef struct {
   const char *name;
   /* product defaults */
@@ -20,6 +33,7 @@ typedef struct {
   bool several_hololens;
   bool external_groups[TS_CLIENTS]; /* group calls over external access, where both clients can */
   bool external_files;  /* files over external access */
+  TsEraMeetings meetings;
 } TsEraRow;
 
 const TsEraRow *ts_era_row (TsEra era);

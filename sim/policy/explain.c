@@ -1,5 +1,6 @@
 /* Why a question is answered as it is: every rule of every way, and what it rests on. */
-#include "compiled.h"
+#include "explain.h"
+
 #include "rules.h"
 
 /* One question while it is being explained. */
@@ -15,12 +16,13 @@ typedef struct {
 
 const char *ts_way_name (TsWay way)
 {
-  static const char *const names[TS_WAYS] = {[TS_WAY_INTERNAL] = "internal",
+  static const char *const names[TS_WAYS + 1] = {[TS_WAY_INTERNAL] = "internal",
                                              [TS_WAY_GUEST_HERE] = "guest_here",
                                              [TS_WAY_GUEST_THERE] = "guest_there",
                                              [TS_WAY_THIRD] = "third",
-                                             [TS_WAY_EXTERNAL] = "external"};
-  g_assert ((size_t)way < TS_WAYS);
+                                             [TS_WAY_EXTERNAL] = "external",
+                                             [TS_WAY_ANONYMOUS] = "anonymous"};
+  g_assert ((size_t)way <= TS_WAYS);
   return names[way];
 }
 
@@ -119,12 +121,13 @@ static TsOrigin origin_of_group (const TsSettings *settings, uint32_t person)
   return ts_directory_group (directory, ts_directory_group_of (directory, person))->origin;
 }
 
-static TsOrigin origin_of (const TsSettings *settings, const TsExplainedRule *rule)
+TsOrigin ts_explain_origin (const TsSettings *settings, const TsExplainedRule *rule)
 {
   switch (rule->basis) {
   case TS_BASIS_EXTERNAL_ACCESS: return settings->external[rule->tenant].origin;
   case TS_BASIS_PERSON_EXTERNAL: return origin_of_policy (settings, rule->person);
   case TS_BASIS_GUEST_ACCESS: return settings->guest_access[rule->tenant].origin;
+  case TS_BASIS_MEETINGS: return settings->meetings[rule->tenant].origin;
   case TS_BASIS_INVITATION: return origin_of_invitation (settings, rule->person, rule->tenant);
   case TS_BASIS_TEAM:
     return settings->guest_access[rule->tenant].scope == TS_GUEST_SCOPE_TENANT
@@ -175,7 +178,7 @@ static void add_row (const Explaining *explaining, const TsRule *rule, TsSubject
                          .team = TS_NONE};
   if (rule->basis == TS_BASIS_TEAM)
     add_team (explaining, way->way, &row);
-  row.origin = origin_of (explaining->settings, &row);
+  row.origin = ts_explain_origin (explaining->settings, &row);
   g_array_append_val (rows, row);
 }
 
@@ -257,6 +260,8 @@ static TsExplainedWay explain_way (const Explaining *explaining, TsWay way)
 TsExplanation *ts_policy_explain (const TsPolicy *policy, const TsSettings *settings, const TsEnquiry *enquiry)
 {
   g_assert (enquiry->caller != enquiry->callee);
+  if (enquiry->operation == TS_OPERATION_JOIN_MEETING)
+    return ts_explain_meeting (policy, settings, enquiry);
   TsQuestion question = ts_policy_question (policy, enquiry);
   Explaining explaining = {.policy = policy,
                            .settings = settings,
@@ -267,6 +272,7 @@ TsExplanation *ts_policy_explain (const TsPolicy *policy, const TsSettings *sett
   TsExplanation *explanation = g_new0 (TsExplanation, 1);
   explanation->enquiry = *enquiry;
   explanation->verdict = ts_decide (explaining.facts);
+  explanation->n_ways = TS_WAYS;
   const TsWay *order = ts_ways_in_order (explaining.facts);
   for (unsigned i = 0; i < TS_WAYS; i++)
     explanation->ways[i] = explain_way (&explaining, order[i]);
@@ -280,7 +286,7 @@ void ts_explanation_free (TsExplanation *explanation)
 {
   if (explanation == NULL)
     return;
-  for (unsigned i = 0; i < TS_WAYS; i++)
+  for (unsigned i = 0; i < explanation->n_ways; i++)
     g_free (explanation->ways[i].rules);
   g_free (explanation);
 }

@@ -81,6 +81,14 @@ static TsPolicy *compile_with (const TsFixing *fixing, const TsChange *changes, 
   return policy;
 }
 
+static TsPath path_of (const TsPolicy *policy, const TsQuestion *question)
+{
+  if (question->operation != TS_OPERATION_JOIN_MEETING)
+    return (TsPath)ts_decide (ts_policy_facts (policy, question)).path;
+  TsMeetingQuestion meeting = ts_meeting_of_two (policy, question->caller, question->callee, question->caller_tenant);
+  return (TsPath)ts_meeting_decide (ts_policy_meeting_facts (policy, &meeting)).path;
+}
+
 /* Asks again with the two where they would meet. */
 static bool allows (const TsPolicy *policy, const TsEnquiry *enquiry, TsFix *fix)
 {
@@ -89,9 +97,8 @@ static bool allows (const TsPolicy *policy, const TsEnquiry *enquiry, TsFix *fix
     return false;
   question.caller_tenant = fix->caller_tenant;
   question.callee_tenant = fix->callee_tenant;
-  TsVerdict verdict = ts_decide (ts_policy_facts (policy, &question));
-  g_assert (verdict.kind == TS_VERDICT_ALLOW);
-  fix->path = (TsPath)verdict.path;
+  fix->path = path_of (policy, &question);
+  g_assert (fix->path != TS_PATH_NONE);
   return true;
 }
 
@@ -157,7 +164,7 @@ static void take_venues (Search *search, TsFixes *fixes)
   g_autoptr (GArray) venues = ts_fix_venues (&search->fixing);
   for (guint i = 0; i < venues->len; i++) {
     TsVenue venue = g_array_index (venues, TsVenue, i);
-    uint64_t immovable = ts_rules_immovable (ts_fix_supposing (&search->fixing, &venue), venue.way);
+    uint64_t immovable = ts_fix_immovable (&search->fixing, &venue);
     fixes->is_possible[venue.way] = true;
     fixes->immovable[venue.way] = immovable;
     if (immovable == 0)
@@ -197,6 +204,9 @@ static void prepare (Search *search, const TsSettings *settings, const TsEnquiry
   fixing->enquiry = enquiry;
   fixing->policy = ts_policy_compile (settings);
   TsQuestion question = ts_policy_question (fixing->policy, enquiry);
+  fixing->is_meeting = question.operation == TS_OPERATION_JOIN_MEETING;
+  if (fixing->is_meeting)
+    question.operation = TS_OPERATION_CALL; /* for the facts of the two people */
   fixing->facts = ts_policy_facts (fixing->policy, &question);
   fixing->caller = ts_policy_profile (fixing->policy, question.caller);
   fixing->callee = ts_policy_profile (fixing->policy, question.callee);

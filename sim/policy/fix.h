@@ -10,7 +10,8 @@ typedef struct {
   const TsSettings *settings;
   const TsEnquiry *enquiry;
   TsPolicy *policy;
-  TsFacts facts;
+  TsFacts facts;   /* of a meeting: of a call between the two */
+  bool is_meeting; /* join_meeting: venues are in the order in which its ways are tried */
   const TsProfile *caller;
   const TsProfile *callee;
 } TsFixing;
@@ -25,8 +26,9 @@ typedef struct {
  * TsVenue, in the order of TsWay, third tenants ascending. */
 GArray *ts_fix_venues (const TsFixing *fixing);
 
-/* The facts, as if an invitation made the way exist where it does not. */
-TsFacts ts_fix_supposing (const TsFixing *fixing, const TsVenue *venue);
+/* The failing rules that no setting can change, as if an invitation made the way exist where it
+ * does not. */
+uint64_t ts_fix_immovable (const TsFixing *fixing, const TsVenue *venue);
 
 /* The changes that could matter to a venue and are not made yet: TsChange, in a fixed
  * order. */

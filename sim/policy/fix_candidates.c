@@ -1,6 +1,7 @@
 /* Where two people could meet, and which changes could matter there. */
-#include "fix.h"
 #include "eras.h"
+#include "fix.h"
+#include "meeting_rules.h"
 
 enum { MOST_TEAMS = 4, MOST_THIRD_TENANTS = 8 };
 
@@ -36,9 +37,29 @@ static void add_third_tenants (const TsFixing *fixing, GArray *venues)
   }
 }
 
+/* All ways into a meeting lead to the organizer's tenant. */
+static void add_meeting_venues (const TsFixing *fixing, GArray *venues)
+{
+  uint32_t host = fixing->callee->home;
+  bool is_same_home = ts_fact (fixing->facts, TS_FACT_SAME_HOME) != 0;
+  if (host == TS_NONE)
+    return;
+  if (is_same_home)
+    add_venue (venues, TS_WAY_INTERNAL, host);
+  if (!is_same_home && has_team (fixing, host))
+    add_venue (venues, TS_WAY_GUEST_THERE, host);
+  if (!is_same_home && ts_both_are_members (fixing->facts))
+    add_venue (venues, TS_WAY_EXTERNAL, host);
+  add_venue (venues, TS_WAY_ANONYMOUS, host);
+}
+
 GArray *ts_fix_venues (const TsFixing *fixing)
 {
   GArray *venues = g_array_new (FALSE, FALSE, sizeof (TsVenue));
+  if (fixing->is_meeting) {
+    add_meeting_venues (fixing, venues);
+    return venues;
+  }
   uint32_t caller_home = fixing->caller->home, callee_home = fixing->callee->home;
   bool is_same_home = ts_fact (fixing->facts, TS_FACT_SAME_HOME) != 0;
   if (is_same_home)
@@ -53,11 +74,24 @@ GArray *ts_fix_venues (const TsFixing *fixing)
   return venues;
 }
 
-TsFacts ts_fix_supposing (const TsFixing *fixing, const TsVenue *venue)
+static uint64_t immovable_of_meeting (const TsFixing *fixing, const TsVenue *venue)
 {
-  if (ts_way_exists (fixing->facts, venue->way))
-    return fixing->facts;
-  return ts_facts_with (fixing->facts, ts_guest_fact_of (venue->way, TS_GUEST_FACT_STANDING), TS_STANDING_INVITED);
+  TsQuestion asked = ts_policy_question (fixing->policy, fixing->enquiry);
+  TsMeetingQuestion question = ts_meeting_of_two (fixing->policy, asked.caller, asked.callee, asked.caller_tenant);
+  TsMeetingFacts facts = ts_policy_meeting_facts (fixing->policy, &question);
+  if (!ts_meeting_way_exists (facts, venue->way))
+    facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_STANDING, TS_STANDING_INVITED);
+  return ts_meeting_rules_immovable (facts, venue->way);
+}
+
+uint64_t ts_fix_immovable (const TsFixing *fixing, const TsVenue *venue)
+{
+  if (fixing->is_meeting)
+    return immovable_of_meeting (fixing, venue);
+  TsFacts facts = fixing->facts;
+  if (!ts_way_exists (facts, venue->way))
+    facts = ts_facts_with (facts, ts_guest_fact_of (venue->way, TS_GUEST_FACT_STANDING), TS_STANDING_INVITED);
+  return ts_rules_immovable (facts, venue->way);
 }
 
 /* --------------------------------------------------------------- candidates -- */
@@ -186,6 +220,22 @@ static void add_mobile_files (const TsFixing *fixing, GArray *changes)
     add_change (changes, TS_CHANGE_RA_MOBILE_FILES_ON, profile->home, person, TS_NONE, TS_NONE);
 }
 
+/* Each admits more people than the one before. */
+static void add_admission (const TsFixing *fixing, const TsVenue *venue, GArray *changes)
+{
+  const TsMeetingSettings *settings = ts_settings_meetings (fixing->settings, venue->host);
+  bool is_known = venue->way != TS_WAY_ANONYMOUS, is_of_company = is_known && venue->way != TS_WAY_EXTERNAL;
+  TsAutoAdmit admits = settings->auto_admit;
+  if (venue->way == TS_WAY_ANONYMOUS && !settings->anonymous_join)
+    add_change (changes, TS_CHANGE_ANONYMOUS_JOIN_ON, venue->host, TS_NONE, TS_NONE, TS_NONE);
+  if (is_of_company && admits > TS_ADMIT_COMPANY)
+    add_change (changes, TS_CHANGE_ADMIT_COMPANY, venue->host, TS_NONE, TS_NONE, TS_NONE);
+  if (is_known && admits > TS_ADMIT_COMPANY_AND_FEDERATED)
+    add_change (changes, TS_CHANGE_ADMIT_FEDERATED, venue->host, TS_NONE, TS_NONE, TS_NONE);
+  if (admits > TS_ADMIT_EVERYONE)
+    add_change (changes, TS_CHANGE_ADMIT_EVERYONE, venue->host, TS_NONE, TS_NONE, TS_NONE);
+}
+
 GArray *ts_fix_candidates (const TsFixing *fixing, const TsVenue *venue)
 {
   GArray *changes = g_array_new (FALSE, FALSE, sizeof (TsChange));
@@ -196,5 +246,7 @@ GArray *ts_fix_candidates (const TsFixing *fixing, const TsVenue *venue)
   add_mobile_files (fixing, changes);
   add_licences (fixing, fixing->caller, fixing->enquiry->caller, changes);
   add_licences (fixing, fixing->callee, fixing->enquiry->callee, changes);
+  if (fixing->is_meeting)
+    add_admission (fixing, venue, changes);
   return changes;
 }

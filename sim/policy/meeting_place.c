@@ -19,9 +19,23 @@ uint32_t ts_place_tenant (TsPlace place, uint32_t own_home, uint32_t others_home
   return tenants[place];
 }
 
+/* The organizer need not be active anywhere for others to join. */
+static bool place_of_meeting (const TsPolicy *policy, const TsQuestion *question, uint32_t *caller_tenant,
+                              uint32_t *callee_tenant)
+{
+  TsMeetingQuestion meeting = ts_meeting_of_two (policy, question->caller, question->callee, question->caller_tenant);
+  if (ts_policy_denial (policy, question) != TS_REASON_NONE)
+    return false;
+  *caller_tenant = ts_policy_meeting_tenant (policy, &meeting);
+  *callee_tenant = question->callee_tenant;
+  return true;
+}
+
 bool ts_policy_meeting_place (const TsPolicy *policy, const TsQuestion *question, uint32_t *caller_tenant,
                               uint32_t *callee_tenant)
 {
+  if (question->operation == TS_OPERATION_JOIN_MEETING)
+    return place_of_meeting (policy, question, caller_tenant, callee_tenant);
   uint32_t third;
   TsFacts facts = ts_policy_pack (policy, question, &third);
   TsWaySet usable = ts_ways_usable (facts);

@@ -150,7 +150,7 @@ static bool is_open (const TsExplainedWay *way, unsigned what)
  * preferred path never comes before that. */
 static const TsExplainedWay *open_way (const TsExplanation *explanation, unsigned what)
 {
-  for (unsigned i = 0; i < TS_WAYS; i++)
+  for (unsigned i = 0; i < explanation->n_ways; i++)
     if (is_open (&explanation->ways[i], what))
       return &explanation->ways[i];
   return NULL;
@@ -158,7 +158,7 @@ static const TsExplainedWay *open_way (const TsExplanation *explanation, unsigne
 
 static const TsExplainedWay *same_way (const TsExplanation *explanation, TsWay way)
 {
-  for (unsigned i = 0; i < TS_WAYS; i++)
+  for (unsigned i = 0; i < explanation->n_ways; i++)
     if (explanation->ways[i].way == way)
       return &explanation->ways[i];
   g_assert_not_reached ();

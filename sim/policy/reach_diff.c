@@ -109,7 +109,7 @@ static TsUnder under_of (const TsPieces *pieces, uint32_t from, uint32_t to)
 static uint32_t cause_of (const Diffing *diffing, const Pair *pair, unsigned open, unsigned what)
 {
   const TsPiece *pieces = diffing->pieces.pieces;
-  if (pair->by_external)
+  if (pair->by_external && what != TS_OPERATION_JOIN_MEETING)
     return ts_reach_causes_of_external (diffing->causes, open, pieces[pair->from].profiles[0],
                                         pieces[pair->to].profiles[0]);
   return ts_reach_causes_find (diffing->causes, open, what, pair->caller, pair->callee);
@@ -255,7 +255,6 @@ TsReachDiff *ts_reach_diff (const TsReachSide *first, const TsReachSide *second,
   const TsPolicy *policies[] = {first->policy, second->policy};
   const TsDirectory *directory = first->settings->directory;
   g_assert (directory == second->settings->directory);
-  g_assert ((operations & 1u << TS_OPERATION_JOIN_MEETING) == 0);
   TsReachDiff *diff = g_new0 (TsReachDiff, 1);
   Diffing diffing = {
     .sides = {*first, *second},

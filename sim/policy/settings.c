@@ -11,9 +11,11 @@ TsSettings *ts_settings_new (const TsDirectory *directory)
   settings->n_tenants = ts_directory_tenants (directory);
   settings->external = g_new (TsExternalAccess, settings->n_tenants);
   settings->guest_access = g_new (TsGuestAccess, settings->n_tenants);
+  settings->meetings = g_new (TsMeetingSettings, settings->n_tenants);
   for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++) {
     settings->external[tenant] = era->external;
     settings->guest_access[tenant] = era->guest_access;
+    settings->meetings[tenant] = era->meetings.settings;
   }
   settings->person_external = g_array_new (FALSE, FALSE, sizeof (TsPersonExternal));
   settings->guests = g_array_new (FALSE, FALSE, sizeof (TsGuestGrant));
@@ -38,6 +40,7 @@ void ts_settings_free (TsSettings *settings)
     clear_lists (&settings->external[tenant]);
   g_free (settings->external);
   g_free (settings->guest_access);
+  g_free (settings->meetings);
   g_array_free (settings->person_external, TRUE);
   g_array_free (settings->guests, TRUE);
   g_array_free (settings->members, TRUE);
@@ -75,6 +78,7 @@ TsSettings *ts_settings_copy (const TsSettings *settings)
   for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++) {
     ts_settings_set_external (copy, tenant, &settings->external[tenant]);
     ts_settings_set_guest_access (copy, tenant, &settings->guest_access[tenant]);
+    ts_settings_set_meetings (copy, tenant, &settings->meetings[tenant]);
   }
   append_all (copy->person_external, settings->person_external);
   append_all (copy->guests, settings->guests);
@@ -102,6 +106,12 @@ void ts_settings_set_guest_access (TsSettings *settings, uint32_t tenant, const 
 {
   g_assert (tenant < settings->n_tenants);
   settings->guest_access[tenant] = *access;
+}
+
+void ts_settings_set_meetings (TsSettings *settings, uint32_t tenant, const TsMeetingSettings *meetings)
+{
+  g_assert (tenant < settings->n_tenants && (size_t)meetings->auto_admit < TS_ADMITS);
+  settings->meetings[tenant] = *meetings;
 }
 
 void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team, TsGuestState state,
@@ -151,6 +161,12 @@ const TsGuestAccess *ts_settings_guest_access (const TsSettings *settings, uint3
 {
   g_assert (tenant < settings->n_tenants);
   return &settings->guest_access[tenant];
+}
+
+const TsMeetingSettings *ts_settings_meetings (const TsSettings *settings, uint32_t tenant)
+{
+  g_assert (tenant < settings->n_tenants);
+  return &settings->meetings[tenant];
 }
 
 bool ts_external_refuses (const TsDirectory *directory, const TsExternalAccess *access, uint32_t entry,

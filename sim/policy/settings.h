@@ -27,6 +27,7 @@ struct TsSettings {
   uint32_t n_tenants;
   TsExternalAccess *external;   /* one a tenant; lists owned */
   TsGuestAccess *guest_access;  /* one a tenant */
+  TsMeetingSettings *meetings;  /* one a tenant */
   GArray *person_external;      /* TsPersonExternal; where ranges overlap the last one holds */
   GArray *guests;               /* TsGuestGrant */
   GArray *members;              /* TsTeamMembers; beside those of the directory */

@@ -25,6 +25,13 @@ void ts_admin_assumptions (GPtrArray *sentences)
     g_ptr_array_add (sentences, g_strdup (kinds[kind].sentence));
 }
 
+static void count_meetings (const TsMeetingSettings *set, const TsMeetingSettings *product, uint64_t *counts)
+{
+  counts[SETTINGS] += set->anonymous_join != product->anonymous_join;
+  counts[SETTINGS] += set->anonymous_start != product->anonymous_start;
+  counts[SETTINGS] += set->auto_admit != product->auto_admit;
+}
+
 static void count_tenant (const TsSettings *settings, const TsSettings *product, uint32_t tenant, uint64_t *counts)
 {
   const TsExternalAccess *external = ts_settings_external (settings, tenant);
@@ -34,6 +41,7 @@ static void count_tenant (const TsSettings *settings, const TsSettings *product,
   counts[SETTINGS] += external->block_subdomains;
   counts[SETTINGS] += guest->on != ts_settings_guest_access (product, tenant)->on;
   counts[SETTINGS] += guest->calling != ts_settings_guest_access (product, tenant)->calling;
+  count_meetings (ts_settings_meetings (settings, tenant), ts_settings_meetings (product, tenant), counts);
   counts[LIST_ENTRIES] += external->n_allowed + external->n_blocked;
 }
 

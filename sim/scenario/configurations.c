@@ -95,6 +95,18 @@ static void check_guest (const TsEstate *estate, TsDraftGuest *draft)
   }
 }
 
+/* ---------------------------------------------------------------- meetings -- */
+
+static void check_meetings (const TsEstate *estate, TsDraftMeetings *draft)
+{
+  draft->tenant = find_tenant (estate, draft->named.key);
+  if (draft->named.node->kind != TS_NODE_MAPPING || draft->auto_admit <= (int)ts_era_auto_admits (estate->reader->era))
+    return;
+  ts_diagnostics_error (diagnostics (estate), ts_node_entry (draft->named.node, "auto_admit")->value, NULL,
+                        "era %s knows no such value: write everyone, company-and-federated or company",
+                        ts_era_name (estate->reader->era));
+}
+
 /* --------------------------------------------------------------- behaviour -- */
 
 static void check_shares (const TsEstate *estate, const TsNode *node, const TsBehaviour *behaviour)
@@ -135,6 +147,8 @@ static void check_configuration (const TsEstate *estate, TsDraftConfiguration *d
   }
   for (guint i = 0; i < ts_items (draft->guests); i++)
     check_guest (estate, &g_array_index (draft->guests, TsDraftGuest, i));
+  for (guint i = 0; i < ts_items (draft->meetings); i++)
+    check_meetings (estate, &g_array_index (draft->meetings, TsDraftMeetings, i));
   if (draft->external_off_for != NULL)
     draft->external_off = ts_estate_people (estate, draft->external_off_for);
   apply_overrides (estate, draft);

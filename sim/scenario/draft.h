@@ -129,10 +129,19 @@ typedef struct {
 } TsDraftGuest;
 
 typedef struct {
+  TsNamed named; /* a tenant's name or "default" */
+  int anonymous_join;
+  int auto_admit;
+  int anonymous_start;
+  uint32_t tenant;
+} TsDraftMeetings;
+
+typedef struct {
   TsNamed named;
   GArray *external; /* of TsDraftExternal */
   GArray *guest_access; /* of TsDraftGuestAccess */
   GArray *guests; /* of TsDraftGuest */
+  GArray *meetings; /* of TsDraftMeetings */
   const TsNode *external_off_for;
   int guest_scope;
   int guest_files;

@@ -2,8 +2,8 @@
 #include "draft.h"
 #include "types.h"
 
-/* join_meeting is missing: its rules are not written yet. */
-static const char *const operation_words[] = {"search", "call", "add_participant", "share_file", NULL};
+/* As TsOperation; found by name. */
+static const char *const operation_words[] = {"search", "call", "add_participant", "join_meeting", "share_file", NULL};
 static const TsType operations = {.kind = TS_VALUE_WORDS, .name = "an operation", .words = operation_words};
 static const TsType reason = {.kind = TS_VALUE_WORD, .name = "a reason code such as FED_REMOTE"};
 static const TsType configurations = {.kind = TS_VALUE_WORDS, .name = "the name of a configuration, or a list of them"};
@@ -18,7 +18,7 @@ static const TsKey assertion_keys[] = {
   {.name = "reaches", .type = &ts_type_people, .offset = offsetof (TsDraftAssertion, reaches),
    .means = "Exactly the people of other tenants whom everybody of `from` can reach; `nobody` for none."},
   {.name = "from", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftAssertion, from),
-   .means = "The people who search, call, add or share."},
+   .means = "The people who search, call, add, join or share."},
   {.name = "to", .type = &ts_type_people, .offset = offsetof (TsDraftAssertion, to),
    .means = "With whom they do; goes with `allow` and `deny`."},
   {.name = "both_ways", .type = &ts_type_truth, .offset = offsetof (TsDraftAssertion, both_ways),

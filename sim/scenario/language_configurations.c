@@ -82,6 +82,35 @@ static const TsType guests = {.kind = TS_VALUE_LIST,
                               .item = &guest,
                               .item_size = sizeof (TsDraftGuest)};
 
+/* ------------------------------------------------------------------ meetings -- */
+
+/* In the order of TsAutoAdmit. */
+static const char *const admit_words[] = {"everyone",               "company-and-federated", "company",
+                                          "company-without-guests", "invited",               "organizer", NULL};
+static const TsType auto_admit = {
+  .kind = TS_VALUE_CHOICE, .name = "who is admitted to meetings without waiting", .words = admit_words};
+static const char *const admit_defaults[TS_ERAS] = {[TS_ERA_2020_04] = "company-and-federated",
+                                                    [TS_ERA_2026] = "company"};
+
+static const TsKey meetings_keys[] = {
+  {.name = "anonymous_join", .type = &ts_type_switch, .offset = offsetof (TsDraftMeetings, anonymous_join),
+   .default_value = "on", .means = "May people whom the tenant does not know join (not DisableAnonymousJoin)?"},
+  {.name = "auto_admit", .type = &auto_admit, .offset = offsetof (TsDraftMeetings, auto_admit),
+   .era_defaults = admit_defaults,
+   .means = "Who does not wait in the lobby (AutoAdmittedUsers); era 2020-04 knows the first three."},
+  {.name = "anonymous_can_start", .type = &ts_type_switch, .offset = offsetof (TsDraftMeetings, anonymous_start),
+   .default_value = "off",
+   .means = "May people from outside enter before somebody of the tenant (AllowAnonymousUsersToStartMeeting)?"},
+};
+static const TsTable meetings_table = {meetings_keys, G_N_ELEMENTS (meetings_keys)};
+static const TsType meetings_item = {
+  .kind = TS_VALUE_MAPPING, .name = "settings of meetings such as {anonymous_join: off}", .table = &meetings_table};
+static const TsType meetings = {.kind = TS_VALUE_NAMED,
+                                .name = "settings of meetings by tenant, and `default` for the others",
+                                .high = UINT32_MAX,
+                                .item = &meetings_item,
+                                .item_size = sizeof (TsDraftMeetings)};
+
 /* ------------------------------------------------------------- configurations -- */
 
 /* In the order of TsPreferPath. */
@@ -100,6 +129,8 @@ static const TsKey configuration_keys[] = {
    .means = "Guest access; left out: as the product ships, off in era 2020-04, on in 2026."},
   {.name = "guests", .type = &guests, .offset = offsetof (TsDraftConfiguration, guests),
    .means = "Who is invited where."},
+  {.name = "meetings", .type = &meetings, .offset = offsetof (TsDraftConfiguration, meetings),
+   .means = "Who joins meetings of a tenant, and who waits in the lobby; left out: as the product ships."},
   {.name = "external_access_off_for", .type = &ts_type_people,
    .offset = offsetof (TsDraftConfiguration, external_off_for),
    .means = "People whose external access policy is off."},

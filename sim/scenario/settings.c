@@ -109,6 +109,31 @@ static void add_guests (TsSettings *settings, const TsDraftConfiguration *draft)
   }
 }
 
+static TsMeetingSettings meetings_of (const TsDraftMeetings *draft)
+{
+  return (TsMeetingSettings){.anonymous_join = draft->anonymous_join == TS_WORD_ON,
+                             .anonymous_start = draft->anonymous_start == TS_WORD_ON,
+                             .auto_admit = (TsAutoAdmit)(draft->auto_admit - 1),
+                             .origin = origin_of (&draft->named)};
+}
+
+/* `default` first, so that a tenant's own entry holds wherever it stands. */
+static void set_meetings (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *draft)
+{
+  for (guint i = 0; i < ts_items (draft->meetings); i++) {
+    const TsDraftMeetings *written = &g_array_index (draft->meetings, TsDraftMeetings, i);
+    TsMeetingSettings meetings = meetings_of (written);
+    for (guint tenant = 0; written->tenant == TS_NONE && tenant < estate->draft->tenants->len; tenant++)
+      ts_settings_set_meetings (settings, tenant, &meetings);
+  }
+  for (guint i = 0; i < ts_items (draft->meetings); i++) {
+    const TsDraftMeetings *written = &g_array_index (draft->meetings, TsDraftMeetings, i);
+    TsMeetingSettings meetings = meetings_of (written);
+    if (written->tenant != TS_NONE)
+      ts_settings_set_meetings (settings, written->tenant, &meetings);
+  }
+}
+
 static void set_people_off (TsSettings *settings, const TsDraftConfiguration *draft)
 {
   for (guint i = 0; i < ts_items (draft->external_off); i++)
@@ -124,6 +149,7 @@ static TsSettings *make_settings (const TsEstate *estate, TsScenario *scenario, 
   set_all_external (estate, scenario, settings, draft);
   set_all_guest_access (estate, settings, draft);
   add_guests (settings, draft);
+  set_meetings (estate, settings, draft);
   set_people_off (settings, draft);
   ts_settings_set_prefer_path (settings, (TsPreferPath)(draft->prefer_path - 1));
   ts_settings_set_ra_mobile_files (settings, draft->ra_mobile_files == TS_WORD_ON);

@@ -100,7 +100,6 @@ refused 'did you mean "Contoso1.technician.3"?' Contoso1.technicain.3 call ABC.e
 refused 'did you mean "expert1@abc.com"?' Contoso1.mobile call expret1@abc.com
 refused 'ABC.expert has 2 people, counted from 1' expert3@abc.com call Contoso1.mobile
 refused "did you mean 'search'?" ABC.expert serach Contoso1.mobile
-refused "rules of join_meeting are not known yet" ABC.expert join_meeting Contoso1.mobile
 refused "did you mean 'Contoso1'?" --caller-in Contsoo1 ABC.expert call Contoso1.mobile
 refused "did you mean 'guests'?" --config guest ABC.expert call Contoso1.mobile
 refused "same person" ABC.expert call expert1@abc.com

@@ -134,9 +134,6 @@ expect_err "did you mean 'group'?"
 tenantsim reach "$estate" --operation serach
 expect_status 64
 expect_err "did you mean 'search'?"
-tenantsim reach "$estate" --operation join_meeting
-expect_status 64
-expect_err "not known yet"
 tenantsim reach "$estate" --diff open
 expect_status 64
 expect_err "--config"

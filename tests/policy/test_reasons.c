@@ -47,10 +47,11 @@ static void success_has_no_code (void **state)
 static void what_policy_decides_is_denied_or_unreachable (void **state)
 {
   (void)state;
-  for (unsigned reason = TS_REASON_NO_LICENCE; reason <= TS_REASON_FILE_EXTERNAL; reason++)
+  for (unsigned reason = TS_REASON_NO_LICENCE; reason < TS_REASON_CALLER_OTHER_TENANT; reason++)
     assert_int_equal (ts_reason ((TsReason)reason)->outcome, TS_OUTCOME_DENIED);
   assert_int_equal (ts_reason (TS_REASON_CALLER_OTHER_TENANT)->outcome, TS_OUTCOME_UNREACHABLE);
   assert_int_equal (ts_reason (TS_REASON_OFFLINE_OTHER_TENANT)->outcome, TS_OUTCOME_UNREACHABLE);
+  assert_int_equal (ts_reason (TS_REASON_MEETING_NOT_OPEN)->outcome, TS_OUTCOME_UNREACHABLE);
 }
 
 static void what_people_and_networks_do_has_its_own_class (void **state)
@@ -64,6 +65,7 @@ static void what_people_and_networks_do_has_its_own_class (void **state)
   assert_int_equal (ts_reason (TS_REASON_NO_ANSWER)->outcome, TS_OUTCOME_NO_ANSWER);
   assert_int_equal (ts_reason (TS_REASON_MEDIA_FAIL)->outcome, TS_OUTCOME_FAILED);
   assert_int_equal (ts_reason (TS_REASON_FILE_FAIL)->outcome, TS_OUTCOME_FAILED);
+  assert_int_equal (ts_reason (TS_REASON_NOT_ADMITTED)->outcome, TS_OUTCOME_NO_ANSWER);
 }
 
 static void federation_says_which_side_refused_SEED_32_SEED_39 (void **state)
