@@ -51,6 +51,9 @@ typedef struct {
   uint64_t fully_helped; /* and every wanted third person and file succeeded */
   uint64_t abandoned;
   uint64_t calls;        /* call attempts made for closed needs */
+  uint64_t queued;       /* closed needs that asked a shared queue */
+  uint64_t waited;       /* of those, for which nobody was free at once */
+  uint64_t left;         /* and which left the queue, tired of waiting */
   TsHistogram time_to_help;         /* from need to talk, helped needs only */
   TsTally restricted_time_to_help;  /* closed needs; at most, and for those not helped
                                        exactly, their patience */
@@ -120,7 +123,8 @@ typedef struct {
   uint32_t n_series;
   uint64_t events;      /* dispatched events; a cancelled timer is not an event */
   uint64_t fingerprint; /* of the trajectory: time, kind and person of every event in order */
-  TsNeedRecord *records; /* of the needs counted in `needs`; by born, source, index; NULL unless kept */
+  TsNeedRecord *records; /* of the needs counted in `needs`; by born, source, index, without those of
+                            finite sources; NULL unless kept */
   uint32_t n_records;
 } TsReplication;
 

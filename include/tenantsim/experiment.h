@@ -60,6 +60,8 @@ typedef struct {
   TsMeasured attempts_per_need; /* calls per closed need */
   TsMeasuredDuration time_to_help;
   TsMeasured restricted_time_to_help; /* mean, seconds */
+  TsMeasured waited_rate;       /* of closed needs that asked a shared queue; without samples */
+  TsMeasured left_rate;         /* where none did */
 } TsNeedResult;
 
 typedef struct {

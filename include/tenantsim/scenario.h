@@ -158,6 +158,30 @@ typedef struct {
 uint32_t ts_selection_person (const TsSelection *selection, uint32_t k);
 bool ts_selection_holds (const TsSelection *selection, uint32_t person);
 
+/* Where needs come from. */
+typedef enum {
+  TS_SOURCE_STEADY, /* the k-th need of a person depends on nothing that happens: demand is the
+                       same in every configuration. What arises while its person is occupied waits */
+  TS_SOURCE_FINITE, /* the next interval begins when the need before is closed: nobody starts a
+                       need while in one (Engset), and demand differs between configurations */
+  TS_SOURCE_OPEN    /* nobody stands behind it: any number of a person's needs go on at once, and
+                       occupy nobody but those who are called (Erlang) */
+} TsSourceKind;
+
+/* How the person to call is found among those an activity needs. */
+typedef enum {
+  TS_CHOICE_RANDOM,           /* anybody, equally likely */
+  TS_CHOICE_NAMED,            /* each person has one of their own, always the same; later anybody */
+  TS_CHOICE_IN_ORDER,         /* hunting: the first of the list, then the second, ... */
+  TS_CHOICE_ROUND_ROBIN,      /* in turn */
+  TS_CHOICE_LONGEST_IDLE,     /* who has been free for longest */
+  TS_CHOICE_LEAST_REFUSED,    /* whose last refusal (declined, not answered) is longest ago */
+  TS_CHOICE_QUEUE,            /* a shared queue: first come, first served by whoever is free */
+  TS_CHOICES
+} TsChoice;
+
+const char *ts_choice_name (TsChoice choice);
+
 /* Why needs arise for people. */
 typedef struct {
   char *name;
@@ -170,6 +194,12 @@ typedef struct {
   TsSelection third_from;
   double file_share;    /* share of needs that want a file shared */
   TsDuration patience;  /* 0: the behaviour's */
+  TsSourceKind source;
+  TsChoice choice;
+  bool uses_presence;   /* people shown as available come first. What is shown is what the way
+                           allows (SEED F3, F11): a guest is only while active there */
+  bool has_queue_patience;
+  TsDistribution queue_patience; /* how long a need stays in the queue; else its patience */
   bool stray;           /* people who should not reach each other try now and then:
                            attempts are counted, needs are not */
   TsOrigin origin;

@@ -26,7 +26,7 @@ void ts_call_dial (TsWorld *world, uint32_t number)
   if (verdict.path == TS_PATH_EXTERNAL)
     delay += world->behaviour->federation_delay;
 
-  ts_person_engage (world, needer, TS_DIALLING);
+  ts_needer_engage (world, need, TS_DIALLING);
   need->dialled = ts_world_now (world);
   need->calls++;
   need->attempt_row = ts_attempt_begin (world, TS_OPERATION_CALL, needer, need->target);
@@ -128,6 +128,8 @@ static void call_without_talk (TsWorld *world, uint32_t row, TsReason reason)
 {
   uint32_t number = world->calls[row].need, callee = world->calls[row].callee;
   ts_world_return_call (world, row);
+  if (world->pools.n_pools > 0 && (reason == TS_REASON_DECLINED || reason == TS_REASON_NO_ANSWER))
+    ts_pools_refused (&world->pools, callee);
   release_callee (world, callee, world->needs[number].serial);
   call_failed (world, number, reason);
 }
@@ -170,7 +172,7 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
   need->call = row;
   call->talking = true;
   call->talk_start = ts_world_now (world);
-  ts_person_engage (world, call->caller, TS_TALKING);
+  ts_needer_engage (world, need, TS_TALKING);
   ts_person_engage (world, call->callee, TS_TALKING);
 
   TsDuration talk = ts_need_sample (world, need, 0, TS_PURPOSE_TALK, &activity->talk);
@@ -195,7 +197,8 @@ void ts_call_hang_up (TsWorld *world, uint32_t row)
   TsTime now = ts_world_now (world);
   TsDuration talk = now - call.talk_start;
   uint64_t serial = world->needs[call.need].serial;
-  world->groups[world->people[call.caller].group].talk_time += talk;
+  if (!ts_need_is_open (world, &world->needs[call.need]))
+    world->groups[world->people[call.caller].group].talk_time += talk;
   world->groups[world->people[call.callee].group].talk_time += talk;
   if (call.third_in)
     world->groups[world->people[call.third].group].talk_time += now - call.third_start;

@@ -39,9 +39,11 @@ static void count_calls (const TsWorld *world, uint8_t *calls)
     const TsCall *call = &world->calls[row];
     if (!is_in_use (call))
       continue;
-    join (world, calls, call->caller);
+    bool has_caller = !ts_need_is_open (world, &world->needs[call->need]);
+    if (has_caller)
+      join (world, calls, call->caller);
     join (world, calls, call->callee);
-    if (call->talking && (world->people[call->caller].doing != TS_TALKING ||
+    if (call->talking && ((has_caller && world->people[call->caller].doing != TS_TALKING) ||
                           world->people[call->callee].doing != TS_TALKING))
       broken (world, call->caller, "a call with somebody who does not talk");
     if (call->third_in && world->people[call->third].doing != TS_TALKING)

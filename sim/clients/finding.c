@@ -16,7 +16,7 @@ void ts_search_begin (TsWorld *world, uint32_t number)
     is_in_directory (&verdict) ? &world->behaviour->find_by_name : &world->behaviour->type_address;
   TsDuration duration = ts_need_sample (world, need, need->attempt, TS_PURPOSE_FIND, time);
 
-  ts_person_engage (world, needer, TS_SEARCHING);
+  ts_needer_engage (world, need, TS_SEARCHING);
   need->attempt_row = ts_attempt_begin (world, TS_OPERATION_SEARCH, needer, need->target);
   ts_world_schedule (world, duration, TS_HAPPENS_SEARCH_ENDS, number);
 }

@@ -34,28 +34,41 @@ void ts_source_schedule (TsWorld *world, uint32_t source_number)
     ts_scheduler_schedule (world->scheduler, at, TS_HAPPENS_NEED, source_number);
 }
 
-/* The people to try, one after the other: independent draws, nobody twice in a
- * row, never oneself. False when there is nobody. */
-static bool choose_target (const TsWorld *world, TsNeed *need)
+/* The people to try, one after the other. False when there is nobody. */
+static bool choose_target (TsWorld *world, TsNeed *need)
 {
-  const TsSelection *candidates = &ts_world_activity (world, need)->needs;
-  uint32_t self = ts_world_needer (world, need);
-  if (candidates->people == 0)
+  uint32_t person = ts_choose (world, need);
+  if (person == TS_NONE)
     return false;
-  uint64_t bits = ts_need_draw (world, need, need->persons, TS_PURPOSE_TARGET);
-  uint32_t k = (uint32_t)ts_uniform_below (bits, candidates->people);
-  for (uint32_t step = 0; step < 3 && step < candidates->people; step++) {
-    uint32_t person = ts_selection_person (candidates, (k + step) % candidates->people);
-    if (person != self && person != need->target) {
-      need->target = person;
-      need->persons++;
-      need->tries = 0;
-      need->asked = 0;
-      need->found = false;
-      return true;
-    }
-  }
-  return false;
+  need->target = person;
+  need->persons++;
+  need->tries = 0;
+  need->asked = 0;
+  need->found = false;
+  return true;
+}
+
+bool ts_need_is_open (const TsWorld *world, const TsNeed *need)
+{
+  return ts_world_activity (world, need)->source == TS_SOURCE_OPEN;
+}
+
+void ts_needer_engage (TsWorld *world, const TsNeed *need, TsDoing doing)
+{
+  if (!ts_need_is_open (world, need))
+    ts_person_engage (world, ts_world_needer (world, need), doing);
+}
+
+static bool need_try (TsWorld *world, uint32_t number);
+
+/* What happens next to a need, or else to its person. */
+static void needer_next (TsWorld *world, uint32_t number)
+{
+  const TsNeed *need = &world->needs[number];
+  if (!ts_need_is_open (world, need))
+    ts_person_next (world, ts_world_needer (world, need));
+  else if (need->state == TS_NEED_DUE)
+    need_try (world, number);
 }
 
 static void let_wait (TsWorld *world, TsPerson *person, uint32_t number)
@@ -83,13 +96,19 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
                    .source = source_number,
                    .index = source->arisen,
                    .next = TS_NONE,
+                   .previous = TS_NONE,
                    .target = TS_NONE,
                    .state = TS_NEED_WAITING};
   need->wants_third = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_THIRD, activity->third_person);
   need->wants_file = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_FILE, activity->file_share);
   source->arisen++;
   ts_tally_need_arose (world, need);
-  ts_source_schedule (world, source_number);
+  if (activity->source != TS_SOURCE_FINITE)
+    ts_source_schedule (world, source_number);
+  if (activity->source == TS_SOURCE_OPEN) {
+    need_try (world, number);
+    return;
+  }
 
   TsPerson *person = &world->people[source->person];
   let_wait (world, person, number);
@@ -100,19 +119,36 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
 static void need_close (TsWorld *world, uint32_t number, bool helped)
 {
   TsNeed *need = &world->needs[number];
+  uint32_t source = need->source;
   ts_tally_need_closed (world, need, helped);
-  world->people[ts_world_needer (world, need)].need = TS_NONE;
+  if (!ts_need_is_open (world, need))
+    world->people[ts_world_needer (world, need)].need = TS_NONE;
   need->serial = 0;
   need->timer = 0;
   need->third_timer = 0;
   ts_world_return_need (world, number);
+  if (world->scenario->activities[world->sources[source].activity].source == TS_SOURCE_FINITE)
+    ts_source_schedule (world, source);
+}
+
+/* Closes a need that somebody is engaged with, and lets them go on. */
+static void close_and_go_on (TsWorld *world, uint32_t number, bool helped)
+{
+  uint32_t needer = ts_world_needer (world, &world->needs[number]);
+  bool is_open = ts_need_is_open (world, &world->needs[number]);
+  need_close (world, number, helped);
+  if (!is_open)
+    ts_person_next (world, needer);
 }
 
 void ts_need_helped (TsWorld *world, uint32_t number)
 {
-  uint32_t needer = ts_world_needer (world, &world->needs[number]);
-  need_close (world, number, true);
-  ts_person_next (world, needer);
+  close_and_go_on (world, number, true);
+}
+
+void ts_need_given_up (TsWorld *world, uint32_t number)
+{
+  close_and_go_on (world, number, false);
 }
 
 /* Moves the person to the tenant in which the target can be reached, where habit
@@ -121,8 +157,8 @@ static bool switch_first (TsWorld *world, const TsNeed *need, uint32_t needer)
 {
   TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, needer, need->target);
   uint32_t here, there;
-  if (!ts_person_can_switch (world, needer) || !ts_policy_meeting_place (world->policy, &question, &here, &there) ||
-      here == question.caller_tenant)
+  if (ts_need_is_open (world, need) || !ts_person_can_switch (world, needer) ||
+      !ts_policy_meeting_place (world->policy, &question, &here, &there) || here == question.caller_tenant)
     return false;
   ts_switch_begin (world, needer, here, TS_SWITCH_FOR_NEED,
                    ts_need_draw (world, need, need->attempt, TS_PURPOSE_SWITCH),
@@ -136,6 +172,12 @@ static bool need_try (TsWorld *world, uint32_t number)
   TsNeed *need = &world->needs[number];
   need->state = TS_NEED_TRYING;
   need->timer = 0;
+  if (ts_need_is_queued (world, need)) {
+    bool goes_on = ts_line_try (world, number);
+    if (!goes_on)
+      need_close (world, number, false);
+    return goes_on;
+  }
   bool too_late = ts_world_now (world) - need->born >= ts_need_patience (world, need);
   bool next_person = need->target == TS_NONE || need->move_on;
   if (too_late || (next_person && (need->persons >= world->behaviour->persons || !choose_target (world, need)))) {
@@ -161,11 +203,10 @@ void ts_need_reach_out (TsWorld *world, uint32_t number)
 void ts_need_due (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
-  uint32_t needer = ts_world_needer (world, need);
   need->timer = 0;
   need->state = TS_NEED_DUE;
-  if (world->people[needer].doing == TS_IDLE)
-    ts_person_next (world, needer);
+  if (ts_need_is_open (world, need) || world->people[ts_world_needer (world, need)].doing == TS_IDLE)
+    needer_next (world, number);
 }
 
 static double retry_share (const TsBehaviour *behaviour, TsOutcome outcome)
@@ -221,13 +262,17 @@ static bool pause_and_retry (TsWorld *world, uint32_t number, TsOutcome outcome)
 
 void ts_need_failed (TsWorld *world, uint32_t number, TsOutcome outcome, TsReason reason)
 {
-  uint32_t needer = ts_world_needer (world, &world->needs[number]);
+  const TsNeed *need = &world->needs[number];
   world->needs[number].reason = (uint8_t)reason;
-  if (!ask_to_come (world, number, reason) && !pause_and_retry (world, number, outcome)) {
+  if (ts_need_is_queued (world, need)) {
+    if (world->people[need->target].doing == TS_IDLE)
+      ts_pools_free (&world->pools, need->target);
+    world->needs[number].state = TS_NEED_DUE;
+  } else if (!ask_to_come (world, number, reason) && !pause_and_retry (world, number, outcome)) {
     world->needs[number].move_on = true;
     world->needs[number].state = TS_NEED_DUE;
   }
-  ts_person_next (world, needer);
+  needer_next (world, number);
 }
 
 void ts_person_engage (TsWorld *world, uint32_t number, TsDoing doing)
@@ -236,6 +281,8 @@ void ts_person_engage (TsWorld *world, uint32_t number, TsDoing doing)
   person->doing = (uint8_t)doing;
   if (person->errand != TS_NONE)
     world->errands[person->errand].idle_timer = 0;
+  if (world->pools.n_pools > 0)
+    ts_pools_engaged (&world->pools, number);
 }
 
 static uint32_t take_waiting (TsWorld *world, TsPerson *person)
@@ -250,21 +297,31 @@ static uint32_t take_waiting (TsWorld *world, TsPerson *person)
   return first;
 }
 
-void ts_person_next (TsWorld *world, uint32_t number)
+/* Begins what a person does next; false when they stay idle. */
+static bool person_goes_on (TsWorld *world, uint32_t number)
 {
   TsPerson *person = &world->people[number];
-  person->doing = TS_IDLE;
   while (ts_world_errand (world, number)->held_for == 0) {
     bool is_due = person->need != TS_NONE && world->needs[person->need].state == TS_NEED_DUE;
     if (!is_due && ts_request_serve (world, number))
-      return;
+      return true;
     if (!is_due && (person->need != TS_NONE || person->waiting == TS_NONE)) {
       ts_idle_arm (world, number);
-      return;
+      return false;
     }
     if (!is_due)
       person->need = take_waiting (world, person);
     if (need_try (world, person->need))
-      return;
+      return true;
+  }
+  return false;
+}
+
+void ts_person_next (TsWorld *world, uint32_t number)
+{
+  world->people[number].doing = TS_IDLE;
+  if (!person_goes_on (world, number) && world->pools.n_pools > 0) {
+    ts_pools_free (&world->pools, number);
+    ts_line_person_free (world, number);
   }
 }

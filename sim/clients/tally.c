@@ -39,9 +39,11 @@ static TsNeedTally *group_needs (TsWorld *world, const TsNeed *need)
   return &world->groups[world->people[ts_world_needer (world, need)].group].needs;
 }
 
+/* The needs of finite sources are not the same in every configuration. */
 static void begin_record (TsWorld *world, TsNeed *need)
 {
-  need->record = world->keeps_records ? ts_world_take_record (world) : TS_NONE;
+  bool is_paired = ts_world_activity (world, need)->source != TS_SOURCE_FINITE;
+  need->record = world->keeps_records && is_paired ? ts_world_take_record (world) : TS_NONE;
   if (need->record != TS_NONE)
     world->records[need->record] = (TsNeedRecord){.born = need->born, .source = need->source, .index = need->index};
 }
@@ -67,7 +69,7 @@ void ts_tally_need_arose (TsWorld *world, TsNeed *need)
   world->needs_tally.open++;
   group_needs (world, need)->needs++;
   group_needs (world, need)->open++;
-  world->operations[TS_OPERATION_SEARCH].wanted++;
+  world->operations[TS_OPERATION_SEARCH].wanted += !ts_need_is_queued (world, need);
   world->operations[TS_OPERATION_CALL].wanted++;
   world->operations[TS_OPERATION_ADD_PARTICIPANT].wanted += need->wants_third;
   world->operations[TS_OPERATION_SHARE_FILE].wanted += need->wants_file;
@@ -93,6 +95,8 @@ static void tally_close (TsNeedTally *tally, const TsNeed *need, TsFate fate, Ts
   tally->fully_helped += fate == TS_FATE_FULLY_HELPED;
   tally->abandoned += !helped;
   tally->calls += need->calls;
+  tally->waited += need->waited;
+  tally->left += need->left_line;
   ts_tally_add (&tally->restricted_time_to_help, restricted);
 }
 
@@ -106,6 +110,8 @@ void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped)
   TsFate fate = fate_of (need, helped);
   tally_close (&world->needs_tally, need, fate, restricted);
   tally_close (group, need, fate, restricted);
+  world->needs_tally.queued += ts_need_is_queued (world, need);
+  group->queued += ts_need_is_queued (world, need);
   end_record (world, need, fate, restricted);
   if (!helped)
     return;
@@ -122,7 +128,8 @@ static void add_unfinished_talk (TsWorld *world)
     const TsCall *call = &world->calls[row];
     if (!call->talking)
       continue;
-    world->groups[world->people[call->caller].group].talk_time += end - call->talk_start;
+    if (!ts_need_is_open (world, &world->needs[call->need]))
+      world->groups[world->people[call->caller].group].talk_time += end - call->talk_start;
     world->groups[world->people[call->callee].group].talk_time += end - call->talk_start;
     if (call->third_in)
       world->groups[world->people[call->third].group].talk_time += end - call->third_start;
@@ -234,6 +241,8 @@ static const char *broken_need_rule (const TsNeedTally *needs)
     return "needs = open + helped + abandoned";
   if (needs->fully_helped > needs->helped)
     return "fully helped <= helped";
+  if (needs->waited > needs->queued || needs->left > needs->waited)
+    return "left a queue <= waited in one <= asked one";
   if (needs->time_to_help.tally.count != needs->helped)
     return "one time to help for each helped need";
   if (needs->restricted_time_to_help.count != needs->helped + needs->abandoned)

@@ -155,7 +155,7 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
   world->groups = g_new0 (TsGroupTally, world->n_groups);
   world->people = g_try_new (TsPerson, world->n_people);
   bool fits = world->n_people < TS_EVENT_SUBJECTS && (world->n_people == 0 || world->people != NULL);
-  if (!fits || !make_sources (world)) {
+  if (!fits || !make_sources (world) || !ts_pools_make (&world->pools, scenario)) {
     g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,
                  "%u people with their activities do not fit: at most %u people and as many sources of needs, and "
                  "%zu bytes of memory a person",
@@ -187,6 +187,7 @@ void ts_world_free (TsWorld *world)
   g_free (world->records);
   g_free (world->attempts);
   g_free (world->attempt_slots);
+  ts_pools_clear (&world->pools);
   g_free (world->series);
   g_free (world->groups);
   g_free (world);
@@ -202,6 +203,7 @@ static bool is_cancelled (const TsWorld *world, TsEvent event)
   switch ((TsHappening)ts_event_kind (event)) {
   case TS_HAPPENS_RETRY:
   case TS_HAPPENS_TOLD:
+  case TS_HAPPENS_LEAVES_LINE:
   case TS_HAPPENS_GAVE_UP_WAITING: return world->needs[subject].timer != sequence;
   case TS_HAPPENS_THIRD_TOLD: return world->needs[subject].third_timer != sequence;
   case TS_HAPPENS_HOLD_ENDS: return ts_world_errand (world, subject)->hold_timer != sequence;
@@ -221,6 +223,7 @@ static uint32_t person_of (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_SIGNALLED:
   case TS_HAPPENS_TOLD:
   case TS_HAPPENS_THIRD_TOLD:
+  case TS_HAPPENS_LEAVES_LINE:
   case TS_HAPPENS_GAVE_UP_WAITING: return ts_world_needer (world, &world->needs[subject]);
   case TS_HAPPENS_RING_ENDS:
   case TS_HAPPENS_MEDIA_READY:
@@ -232,6 +235,7 @@ static uint32_t person_of (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_REQUEST_READ: return world->requests[subject].expert;
   case TS_HAPPENS_SWITCHED:
   case TS_HAPPENS_HOLD_ENDS:
+  case TS_HAPPENS_LINE_WAKES:
   case TS_HAPPENS_IDLE_AWAY: break;
   }
   return subject;
@@ -273,6 +277,8 @@ static void dispatch (TsWorld *world, TsEvent event)
   case TS_HAPPENS_GAVE_UP_WAITING: gave_up_waiting (world, subject); break;
   case TS_HAPPENS_HOLD_ENDS: ts_hold_ends (world, subject); break;
   case TS_HAPPENS_IDLE_AWAY: ts_idle_away (world, subject); break;
+  case TS_HAPPENS_LEAVES_LINE: ts_line_leaves (world, subject); break;
+  case TS_HAPPENS_LINE_WAKES: ts_line_wakes (world, subject); break;
   }
 }
 
@@ -281,6 +287,7 @@ static void begin (TsWorld *world, uint32_t replication)
   ts_scheduler_reset (world->scheduler);
   ts_tally_reset (world);
   reset_people (world);
+  ts_pools_reset (&world->pools);
   world->key = (TsDrawKey){.seed = world->scenario->seed, .replication = replication};
   world->n_needs = world->n_calls = world->n_requests = world->n_errands = 0;
   world->free_need = world->free_call = world->free_request = TS_NONE;

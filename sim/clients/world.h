@@ -3,6 +3,8 @@
  * files ask of each other. Private to this room.
  *
  *   needs.c      a need arises, is tried, tried again, and closed
+ *   choosing.c   whom a need tries; pools.c keeps those to choose from in order
+ *   waiting_line.c  a shared queue
  *   finding.c    searching for a person
  *   calling.c    signalling, ringing, talking, hanging up
  *   joining.c    adding a third person to a call
@@ -24,7 +26,7 @@
 #ifndef TENANTSIM_CLIENTS_WORLD_H
 #define TENANTSIM_CLIENTS_WORLD_H
 
-#include "tenantsim/clients.h"
+#include "pools.h"
 
 /* Everything that can happen. The comment names the subject of the event. */
 typedef enum {
@@ -45,7 +47,9 @@ typedef enum {
   TS_HAPPENS_THIRD_TOLD,     /* need: the same, for a third person */
   TS_HAPPENS_GAVE_UP_WAITING,/* need: the expert has not come */
   TS_HAPPENS_HOLD_ENDS,      /* person: the redial has not come */
-  TS_HAPPENS_IDLE_AWAY       /* person: long without work away from home */
+  TS_HAPPENS_IDLE_AWAY,      /* person: long without work away from home */
+  TS_HAPPENS_LEAVES_LINE,    /* need: has waited in the queue for too long */
+  TS_HAPPENS_LINE_WAKES      /* pool: people come to work for whom needs wait */
 } TsHappening;
 
 /* What a draw is for. Part of the key of every draw: never renumber, only add. */
@@ -81,7 +85,9 @@ typedef enum {
   TS_PURPOSE_GO_HOME = 28,
   TS_PURPOSE_GO_HOME_FACTOR = 29,
   TS_PURPOSE_EXPERT_SWITCH = 30,
-  TS_PURPOSE_EXPERT_FACTOR = 31
+  TS_PURPOSE_EXPERT_FACTOR = 31,
+  TS_PURPOSE_OWN_TARGET = 32,
+  TS_PURPOSE_QUEUE_PATIENCE = 33
 } TsPurpose;
 
 typedef enum {
@@ -90,7 +96,8 @@ typedef enum {
   TS_DIALLING,
   TS_RINGING,
   TS_TALKING,
-  TS_CHANGING_TENANT
+  TS_CHANGING_TENANT,
+  TS_QUEUEING
 } TsDoing;
 
 typedef enum { TS_SWITCH_FOR_NEED, TS_SWITCH_FOR_REQUEST, TS_SWITCH_TO_HOME } TsSwitchReason;
@@ -133,7 +140,8 @@ typedef enum {
   TS_NEED_PAUSED,  /* until the next try */
   TS_NEED_ASKED,   /* the expert has been asked to come */
   TS_NEED_DUE,     /* would go on, but its person is in someone else's call */
-  TS_NEED_TALKING
+  TS_NEED_TALKING,
+  TS_NEED_IN_LINE /* in a shared queue */
 } TsNeedState;
 
 typedef struct {
@@ -147,7 +155,8 @@ typedef struct {
   uint32_t call;    /* while talking */
   uint32_t source;
   uint32_t index;   /* k-th need of its source */
-  uint32_t next;    /* in the ring of waiting needs or the list of free ones */
+  uint32_t next;    /* in the ring of waiting needs, the list of free ones, or a queue */
+  uint32_t previous; /* in a queue */
   uint32_t target;  /* person tried now */
   uint32_t attempt_row; /* attempt under way */
   uint32_t calls;
@@ -161,6 +170,8 @@ typedef struct {
   uint8_t reason;   /* TsReason of the last try that failed */
   bool found;       /* the target has been found: redial without a search */
   bool move_on;     /* this target will not do: next try, next person */
+  bool waited;      /* has been in a queue */
+  bool left_line;   /* and has left it */
   bool wants_third, wants_file;
   bool search_done, call_done, third_done, file_done; /* succeeded at least once */
 } TsNeed;
@@ -220,6 +231,7 @@ struct TsWorld {
   TsNeedRecord *records; /* of this replication, in the order of birth */
   uint32_t n_records, records_capacity;
   bool keeps_records;
+  TsPools pools; /* of activities that choose otherwise than at random */
 
   TsPairTally *attempts; /* rows of the pair table */
   uint32_t n_attempts, attempts_capacity;
@@ -315,6 +327,8 @@ void ts_need_reach_out (TsWorld *world, uint32_t need);
 void ts_need_failed (TsWorld *world, uint32_t need, TsOutcome outcome, TsReason reason);
 /* The timer of a paused or asking need has run: go on now or when free. */
 void ts_need_due (TsWorld *world, uint32_t need);
+/* The need leaves a queue. */
+void ts_need_given_up (TsWorld *world, uint32_t need);
 /* Talk is over. */
 void ts_need_helped (TsWorld *world, uint32_t need);
 TsDuration ts_need_patience (const TsWorld *world, const TsNeed *need);
@@ -324,6 +338,25 @@ TsDuration ts_need_patience (const TsWorld *world, const TsNeed *need);
 void ts_person_next (TsWorld *world, uint32_t person);
 /* Marks a person as engaged. */
 void ts_person_engage (TsWorld *world, uint32_t person, TsDoing doing);
+/* The same for the person of a need, unless nobody stands behind it. */
+bool ts_need_is_open (const TsWorld *world, const TsNeed *need);
+void ts_needer_engage (TsWorld *world, const TsNeed *need, TsDoing doing);
+
+/* ----------------------------------------- choosing.c, waiting_line.c -- */
+
+/* Whom to try next: never the needer, never the last one again; TS_NONE: nobody. */
+uint32_t ts_choose (TsWorld *world, const TsNeed *need);
+/* The best member of a pool who is shown as available, or TS_NONE. */
+uint32_t ts_choose_available (TsWorld *world, TsPool *pool, const TsNeed *need);
+bool ts_is_shown_available (const TsWorld *world, const TsNeed *need, uint32_t person);
+
+bool ts_need_is_queued (const TsWorld *world, const TsNeed *need);
+/* Calls whoever is free, or waits. False when the need is to be given up. */
+bool ts_line_try (TsWorld *world, uint32_t need);
+/* Somebody is free: serves the first in line. */
+void ts_line_person_free (TsWorld *world, uint32_t person);
+void ts_line_leaves (TsWorld *world, uint32_t need);
+void ts_line_wakes (TsWorld *world, uint32_t pool);
 
 /* ------------------------------------------------------------ finding.c -- */
 

@@ -72,8 +72,7 @@ static TsHistogram take_histogram (TsHistogram *histogram)
   return taken;
 }
 
-static void fold_operation (TsOperationResult *result, TsReplication *replications, uint32_t n,
-                            TsOperation operation)
+static void fold_operation (TsOperationResult *result, TsReplication *replications, uint32_t n, TsOperation operation)
 {
   result->success_rate.samples = g_new0 (TsSample, n);
   result->fulfilled_rate.samples = g_new0 (TsSample, n);
@@ -112,6 +111,24 @@ static void add_needs (TsNeedResult *result, const TsNeedTally *tally)
   result->abandoned += tally->abandoned;
 }
 
+static void fold_queue (TsNeedResult *result, TsReplication *replications, uint32_t n, uint32_t group)
+{
+  uint64_t queued = 0;
+  for (uint32_t r = 0; r < n; r++)
+    queued += needs_of (&replications[r], group)->queued;
+  if (queued == 0)
+    return;
+  result->waited_rate.samples = g_new0 (TsSample, n);
+  result->left_rate.samples = g_new0 (TsSample, n);
+  for (uint32_t r = 0; r < n; r++) {
+    const TsNeedTally *tally = needs_of (&replications[r], group);
+    result->waited_rate.samples[r] = (TsSample){(double)tally->waited, (double)tally->queued};
+    result->left_rate.samples[r] = (TsSample){(double)tally->left, (double)tally->queued};
+  }
+  ts_measured_estimate (&result->waited_rate, n, TS_RATIO_PROPORTION);
+  ts_measured_estimate (&result->left_rate, n, TS_RATIO_PROPORTION);
+}
+
 static void fold_needs (TsNeedResult *result, TsReplication *replications, uint32_t n, uint32_t group)
 {
   result->helped_rate.samples = g_new0 (TsSample, n);
@@ -134,6 +151,7 @@ static void fold_needs (TsNeedResult *result, TsReplication *replications, uint3
   ts_measured_estimate (&result->attempts_per_need, n, TS_RATIO_ANY);
   ts_measured_estimate (&result->restricted_time_to_help, n, TS_RATIO_ANY);
   estimate_duration (&result->time_to_help, n, true);
+  fold_queue (result, replications, n, group);
 }
 
 static void fold_group (TsGroupResult *result, TsReplication *replications, uint32_t n, uint32_t group)
@@ -173,8 +191,8 @@ static void fold_series (TsSeriesResult *result, const TsReplication *replicatio
       fold_step (&result->steps[step], &replications[r].series[step]);
 }
 
-void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n,
-                            uint32_t n_groups, TsDuration duration)
+void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n, uint32_t n_groups,
+                            TsDuration duration)
 {
   result->fingerprint = 0;
   for (uint32_t r = 0; r < n; r++) {

@@ -54,6 +54,13 @@ static void add_samples (TsQuantity *quantity, const TsMeasured *measured)
   }
 }
 
+/* Measures of what did not happen have no samples. */
+static void add_those_kept (TsQuantity *quantity, const TsMeasured *measured)
+{
+  if (measured->samples != NULL)
+    add_samples (quantity, measured);
+}
+
 static void add_histograms (TsQuantity *quantity, const TsMeasuredDuration *duration)
 {
   for (uint32_t r = 0; r < quantity->n; r++)
@@ -139,8 +146,8 @@ static TsQuantity of_operation (const TsResults *results, const TsConfigurationR
     return quantity;
   }
   quantity = ratio (results, TS_RATIO_PROPORTION);
-  add_samples (&quantity, asked->measure == TS_MEASURE_SUCCESS_RATE ? &operation->success_rate
-                                                                    : &operation->fulfilled_rate);
+  add_samples (&quantity,
+               asked->measure == TS_MEASURE_SUCCESS_RATE ? &operation->success_rate : &operation->fulfilled_rate);
   return quantity;
 }
 
@@ -151,6 +158,8 @@ static TsQuantity new_needs (const TsResults *results, const TsAsked *asked)
   switch (asked->measure) {
   case TS_MEASURE_TIME_TO_HELP: return new_duration (results, asked->statistic);
   case TS_MEASURE_HELPED_RATE:
+  case TS_MEASURE_WAITED_RATE:
+  case TS_MEASURE_LEFT_RATE:
   case TS_MEASURE_FULLY_HELPED_RATE: return ratio (results, TS_RATIO_PROPORTION);
   default: return ratio (results, TS_RATIO_ANY);
   }
@@ -161,6 +170,8 @@ static void add_needs (TsQuantity *quantity, const TsNeedResult *needs, TsMeasur
   switch (measure) {
   case TS_MEASURE_HELPED_RATE: add_samples (quantity, &needs->helped_rate); break;
   case TS_MEASURE_FULLY_HELPED_RATE: add_samples (quantity, &needs->fully_helped_rate); break;
+  case TS_MEASURE_WAITED_RATE: add_those_kept (quantity, &needs->waited_rate); break;
+  case TS_MEASURE_LEFT_RATE: add_those_kept (quantity, &needs->left_rate); break;
   case TS_MEASURE_ATTEMPTS_PER_NEED: add_samples (quantity, &needs->attempts_per_need); break;
   case TS_MEASURE_TIME_TO_HELP: add_duration (quantity, &needs->time_to_help); break;
   case TS_MEASURE_RESTRICTED_TIME_TO_HELP: add_samples (quantity, &needs->restricted_time_to_help); break;

@@ -36,6 +36,8 @@ static void clear_needs (TsNeedResult *needs, uint32_t replications)
   g_free (needs->fully_helped_rate.samples);
   g_free (needs->attempts_per_need.samples);
   g_free (needs->restricted_time_to_help.samples);
+  g_free (needs->waited_rate.samples);
+  g_free (needs->left_rate.samples);
   clear_duration (&needs->time_to_help, replications);
 }
 
@@ -141,6 +143,8 @@ TsEstimate ts_results_estimate (const TsResults *results, uint32_t index, TsMeas
   case TS_MEASURE_TENANT_SWITCHES: return exact ((double)configuration->tenant_switches, n);
   case TS_MEASURE_ADMIN_ACTIONS: return exact ((double)configuration->admin_actions, n);
   case TS_MEASURE_ADMIN_HOURS: return exact (configuration->admin_hours, n);
+  case TS_MEASURE_WAITED_RATE: return configuration->needs.waited_rate.estimate;
+  case TS_MEASURE_LEFT_RATE: return configuration->needs.left_rate.estimate;
   case TS_MEASURES: break;
   }
   g_assert_not_reached ();

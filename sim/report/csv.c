@@ -112,6 +112,10 @@ static void append_needs (GString *out, const char *configuration, const char *g
   Row row = {configuration, "", "", group, "", "", TS_UNIT_COUNT};
   append_measured (out, row, TS_MEASURE_HELPED_RATE, "mean", needs->helped_rate.estimate);
   append_measured (out, row, TS_MEASURE_FULLY_HELPED_RATE, "mean", needs->fully_helped_rate.estimate);
+  if (needs->waited_rate.estimate.n > 0) {
+    append_measured (out, row, TS_MEASURE_WAITED_RATE, "mean", needs->waited_rate.estimate);
+    append_measured (out, row, TS_MEASURE_LEFT_RATE, "mean", needs->left_rate.estimate);
+  }
   append_measured (out, row, TS_MEASURE_ATTEMPTS_PER_NEED, "mean", needs->attempts_per_need.estimate);
   append_measured (out, row, TS_MEASURE_TIME_TO_HELP, "mean", needs->time_to_help.mean.estimate);
   append_measured (out, row, TS_MEASURE_TIME_TO_HELP, "p50", needs->time_to_help.p50);

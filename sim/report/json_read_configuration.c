@@ -137,6 +137,10 @@ static void read_needs (TsJsonReader *reader, const TsJsonNode *parent, TsNeedRe
   result->helped_rate.estimate = ts_json_get_estimate (reader, &node, "helped_rate");
   result->fully_helped_rate.estimate = ts_json_get_estimate (reader, &node, "fully_helped_rate");
   result->attempts_per_need.estimate = ts_json_get_estimate (reader, &node, "attempts_per_need");
+  if (!reader->failed && ts_json_has (&node, "waited_rate")) {
+    result->waited_rate.estimate = ts_json_get_estimate (reader, &node, "waited_rate");
+    result->left_rate.estimate = ts_json_get_estimate (reader, &node, "left_rate");
+  }
   TsJsonNode time = ts_json_object (reader, &node, "time_to_help");
   result->time_to_help.mean.estimate = ts_json_get_estimate (reader, &time, "mean");
   result->time_to_help.p50 = ts_json_get_estimate (reader, &time, "p50");

@@ -38,6 +38,8 @@ GArray *ts_sampled_list (TsConfigurationResult *configuration)
   add (list, TS_MEASURE_ATTEMPTS_PER_NEED, TS_OPERATIONS, &needs->attempts_per_need, NULL);
   add (list, TS_MEASURE_TIME_TO_HELP, TS_OPERATIONS, &needs->time_to_help.mean, &needs->time_to_help);
   add (list, TS_MEASURE_RESTRICTED_TIME_TO_HELP, TS_OPERATIONS, &needs->restricted_time_to_help, NULL);
+  add (list, TS_MEASURE_WAITED_RATE, TS_OPERATIONS, &needs->waited_rate, NULL);
+  add (list, TS_MEASURE_LEFT_RATE, TS_OPERATIONS, &needs->left_rate, NULL);
   return list;
 }
 

@@ -110,6 +110,10 @@ static void write_needs (TsJsonText *json, const TsNeedResult *needs)
   write_estimate (json, "helped_rate", needs->helped_rate.estimate);
   write_estimate (json, "fully_helped_rate", needs->fully_helped_rate.estimate);
   write_estimate (json, "attempts_per_need", needs->attempts_per_need.estimate);
+  if (needs->waited_rate.estimate.n > 0) {
+    write_estimate (json, "waited_rate", needs->waited_rate.estimate);
+    write_estimate (json, "left_rate", needs->left_rate.estimate);
+  }
   ts_json_open_object (json, "time_to_help", TS_JSON_LINES);
   write_estimate (json, "mean", needs->time_to_help.mean.estimate);
   write_estimate (json, "p50", needs->time_to_help.p50);

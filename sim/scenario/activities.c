@@ -54,6 +54,43 @@ static void check_target (const TsEstate *estate, const TsDraftActivity *draft, 
     ts_diagnostics_error (estate->reader->diagnostics, draft->needs, NULL, "nobody can need only themselves");
 }
 
+static const TsNode *written (const TsDraftActivity *draft, const char *key)
+{
+  return ts_node_get (draft->named.node, key);
+}
+
+static TsChoice choice_of (const TsDraftActivity *draft)
+{
+  return draft->choose == 0 ? TS_CHOICE_RANDOM : (TsChoice)(draft->choose - 1);
+}
+
+/* Who has been free for longest, and who is free at all, only presence tells. */
+static bool needs_presence (TsChoice choice)
+{
+  return choice == TS_CHOICE_LONGEST_IDLE || choice == TS_CHOICE_QUEUE;
+}
+
+static void check_choice (const TsEstate *estate, const TsDraftActivity *draft)
+{
+  TsDiagnostics *diagnostics = estate->reader->diagnostics;
+  TsChoice choice = choice_of (draft);
+  if (draft->presence == TS_WORD_OFF && needs_presence (choice))
+    ts_diagnostics_error (diagnostics, written (draft, "presence"), NULL, "`choose: %s` goes by presence",
+                          ts_choice_name (choice));
+  if (written (draft, "queue_patience") != NULL && choice != TS_CHOICE_QUEUE)
+    ts_diagnostics_error (diagnostics, written (draft, "queue_patience"), NULL,
+                          "there is no queue: `queue_patience` goes with `choose: queue`");
+}
+
+static void add_choice (TsActivity *activity, const TsDraftActivity *draft)
+{
+  activity->source = draft->source == 0 ? TS_SOURCE_STEADY : (TsSourceKind)(draft->source - 1);
+  activity->choice = choice_of (draft);
+  activity->uses_presence = draft->presence == 0 ? needs_presence (activity->choice) : draft->presence == TS_WORD_ON;
+  activity->has_queue_patience = written (draft, "queue_patience") != NULL;
+  activity->queue_patience = draft->queue_patience;
+}
+
 static void add_activity (const TsEstate *estate, TsScenario *scenario, const TsDraftActivity *draft, const GArray *who,
                           const GArray *needs)
 {
@@ -70,6 +107,7 @@ static void add_activity (const TsEstate *estate, TsScenario *scenario, const Ts
                            .patience = draft->patience,
                            .stray = draft->stray == TS_WORD_TRUE,
                            .origin = draft->named.key->origin};
+  add_choice (activity, draft);
   const TsNode *from = draft->third_person.from;
   GArray *third = from != NULL ? ts_estate_people (estate, from) : NULL;
   if (third != NULL)
@@ -119,6 +157,7 @@ void ts_activities_make (const TsEstate *estate, TsScenario *scenario)
     const TsDraftActivity *draft = &g_array_index (drafts, TsDraftActivity, i);
     if (draft->named.node->kind != TS_NODE_MAPPING)
       continue;
+    check_choice (estate, draft);
     if (draft->between != NULL)
       add_both_ways (estate, scenario, draft);
     else

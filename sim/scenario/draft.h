@@ -97,6 +97,10 @@ typedef struct {
   double file_share;
   TsDuration patience;
   int stray;
+  int source;   /* TsSourceKind + 1 */
+  int choose;   /* TsChoice + 1 */
+  int presence; /* TS_WORD_OFF, TS_WORD_ON */
+  TsDistribution queue_patience;
 } TsDraftActivity;
 
 typedef struct {

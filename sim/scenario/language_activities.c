@@ -37,6 +37,19 @@ static const TsKey third_keys[] = {
 static const TsTable third_table = {third_keys, G_N_ELEMENTS (third_keys)};
 static const TsType third_person = {.kind = TS_VALUE_MAPPING, .name = "a third person", .table = &third_table};
 
+/* In the order of TsSourceKind and TsChoice. */
+static const char *const source_words[] = {"steady", "finite", "open", NULL};
+static const TsType source = {.kind = TS_VALUE_CHOICE, .name = "a kind of source", .words = source_words};
+static const char *const choice_words[] = {"random",       "named",         "in-order", "round-robin",
+                                           "longest-idle", "least-refused", "queue",    NULL};
+static const TsType choose = {.kind = TS_VALUE_CHOICE, .name = "a way to choose", .words = choice_words};
+
+const char *ts_choice_name (TsChoice choice)
+{
+  g_assert ((size_t)choice < TS_CHOICES);
+  return choice_words[choice];
+}
+
 static const TsKey activity_keys[] = {
   {.name = "who", .type = &ts_type_people, .offset = offsetof (TsDraftActivity, who),
    .means = "Whose needs they are; goes with `needs`."},
@@ -56,6 +69,16 @@ static const TsKey activity_keys[] = {
    .means = "After this a need is given up; left out: behaviour.patience."},
   {.name = "stray", .type = &ts_type_truth, .offset = offsetof (TsDraftActivity, stray), .default_value = "false",
    .means = "Do people try who should not reach each other? Attempts are counted, needs are not."},
+  {.name = "source", .type = &source, .offset = offsetof (TsDraftActivity, source),
+   .means = "steady (left out): needs arise whatever happens; finite: the next interval begins when the need before "
+            "is closed; open: nobody stands behind the needs, and any number go on at once."},
+  {.name = "choose", .type = &choose, .offset = offsetof (TsDraftActivity, choose),
+   .means = "Whom of `needs` to call: random (left out), named, in-order, round-robin, longest-idle, least-refused, "
+            "or a shared queue."},
+  {.name = "presence", .type = &ts_type_switch, .offset = offsetof (TsDraftActivity, presence),
+   .means = "Do people shown as available come first? Left out: on for longest-idle and queue, else off."},
+  {.name = "queue_patience", .type = &ts_type_distribution, .offset = offsetof (TsDraftActivity, queue_patience),
+   .means = "How long a need waits in the queue, from when it arises; left out: its patience."},
 };
 static const TsTable activity_table = {activity_keys, G_N_ELEMENTS (activity_keys)};
 static const TsType activity = {.kind = TS_VALUE_MAPPING, .name = "an activity", .table = &activity_table};

@@ -37,6 +37,10 @@ static const TsMeasure measures[TS_MEASURES] = {
                                 "Settings, list entries and guests that an admin had to make."},
   [TS_MEASURE_ADMIN_HOURS] = {"admin.hours", TS_SCOPE_WORLD, TS_UNIT_HOURS, -1, false, false, "admin hours",
                               "Working time of admins that these actions take."},
+  [TS_MEASURE_WAITED_RATE] = {"waited_rate", TS_SCOPE_NEEDS, TS_UNIT_RATE, -1, false, false, "waited in a queue",
+                              "Share of the closed needs that asked a shared queue for which nobody was free at once."},
+  [TS_MEASURE_LEFT_RATE] = {"left_rate", TS_SCOPE_NEEDS, TS_UNIT_RATE, -1, false, false, "left a queue",
+                            "Share of the closed needs that asked a shared queue that left it, tired of waiting."},
 };
 
 const TsMeasure *ts_measure (TsMeasureId id)

@@ -58,6 +58,8 @@ static void the_names_are_those_of_the_results (void **state)
     [TS_MEASURE_TENANT_SWITCHES] = "tenant_switches",
     [TS_MEASURE_ADMIN_ACTIONS] = "admin.actions",
     [TS_MEASURE_ADMIN_HOURS] = "admin.hours",
+    [TS_MEASURE_WAITED_RATE] = "waited_rate",
+    [TS_MEASURE_LEFT_RATE] = "left_rate",
   };
   for (int id = 0; id < TS_MEASURES; id++)
     assert_string_equal (ts_measure ((TsMeasureId)id)->name, names[id]);

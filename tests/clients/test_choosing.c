@@ -1,0 +1,162 @@
+/* Whom a need tries: each rule of `choose`, and what presence shows of whom. */
+#include "small_world.h"
+
+/* One technician or desk after the other calls experts who always answer; `choose` and
+ * what else is stated are all that differs. */
+#define ALWAYS "behaviour.answered=100%", "behaviour.declined=0%", "behaviour.media_failure=0%"
+
+static const TsAttemptCounts *calls (const TsReplication *result)
+{
+  return counts_of (result, TS_OPERATION_CALL);
+}
+
+static TsReplication run_choice (const char *choose, const char *presence, const char *change)
+{
+  TsScenario *scenario =
+    load_small_world (ALWAYS, "activities.inside.needs=[ABC.expert]", "activities.inside.every=exponential(5min)",
+                      "activities.inside.talk=constant(10min)", "activities.assistance.every=constant(1000h)",
+                      "behaviour.persons=1", "behaviour.tries=1", choose, presence, change, NULL);
+  TsReplication result = run_small_world (scenario, CONFIGURATION_OPEN, 0);
+  ts_scenario_free (scenario);
+  return result;
+}
+
+/* Three experts, offered five Erlang or so: those who see who is free meet fewer busy ones,
+ * as many as there are moments when all are busy. */
+static void presence_saves_calls_to_people_who_talk (void **state)
+{
+  (void)state;
+  static const char *const rules[] = {"random", "in-order", "round-robin", "least-refused"};
+  for (size_t i = 0; i < G_N_ELEMENTS (rules); i++) {
+    g_autofree char *choose = g_strdup_printf ("activities.inside.choose=%s", rules[i]);
+    TsReplication blind = run_choice (choose, "activities.inside.presence=off", "behaviour.mistyped=0%");
+    TsReplication sees = run_choice (choose, "activities.inside.presence=on", "behaviour.mistyped=0%");
+    assert_true (sees.needs.helped > blind.needs.helped);
+    assert_true (calls (&sees)->reasons[TS_REASON_BUSY] < calls (&blind)->reasons[TS_REASON_BUSY]);
+    ts_replication_clear (&blind);
+    ts_replication_clear (&sees);
+  }
+}
+
+/* Every idle expert is as good as another for those who wait: the rule decides who works,
+ * not how much. Technicians are at most eight, so ties do not matter. */
+static void rules_with_presence_differ_in_who_is_called_only (void **state)
+{
+  (void)state;
+  TsReplication first =
+    run_choice ("activities.inside.choose=longest-idle", "activities.inside.source=steady", "behaviour.mistyped=0%");
+  TsReplication second =
+    run_choice ("activities.inside.choose=in-order", "activities.inside.presence=on", "behaviour.mistyped=0%");
+  double ratio = (double)first.needs.helped / (double)second.needs.helped;
+  assert_true (ratio > 0.97 && ratio < 1.03);
+  ts_replication_clear (&first);
+  ts_replication_clear (&second);
+}
+
+/* A guest who is active elsewhere is shown as offline: presence finds nobody, and the
+ * choice is as blind as without it (SEED F3). */
+static void a_guest_who_is_elsewhere_is_not_shown_as_available (void **state)
+{
+  (void)state;
+  const char *const presences[] = {"activities.inside.presence=off", "activities.inside.presence=on"};
+  uint64_t fingerprints[2];
+  for (int i = 0; i < 2; i++) {
+    TsScenario *scenario = load_small_world (ALWAYS, "activities.inside.needs=[ABC.expert]", presences[i], NULL);
+    TsReplication result = run_small_world (scenario, CONFIGURATION_GUESTS_HOME, 0);
+    assert_true (calls (&result)->reasons[TS_REASON_OFFLINE_OTHER_TENANT] > 0);
+    assert_int_equal (calls (&result)->outcomes[TS_OUTCOME_SUCCESS], 0);
+    fingerprints[i] = result.fingerprint;
+    ts_replication_clear (&result);
+    ts_scenario_free (scenario);
+  }
+  assert_true (fingerprints[0] == fingerprints[1]);
+}
+
+/* Once an expert is active where the technician is, presence prefers them. */
+static void a_guest_who_has_come_is_preferred (void **state)
+{
+  (void)state;
+  uint64_t asked[2];
+  const char *const presences[] = {"activities.inside.presence=off", "activities.inside.presence=on"};
+  for (int i = 0; i < 2; i++) {
+    TsScenario *scenario =
+      load_small_world (ALWAYS, "activities.inside.needs=[ABC.expert]", "activities.inside.every=exponential(2h)",
+                        "clock.duration=20d", presences[i], NULL);
+    TsReplication result = run_small_world (scenario, CONFIGURATION_GUESTS, 0);
+    asked[i] = calls (&result)->reasons[TS_REASON_OFFLINE_OTHER_TENANT];
+    ts_replication_clear (&result);
+    ts_scenario_free (scenario);
+  }
+  assert_true (asked[1] < asked[0]);
+}
+
+/* Who hunts through a list makes the last in it work least. */
+static void hunting_starts_at_the_top_of_the_list (void **state)
+{
+  (void)state;
+  TsScenario *scenario = load_small_world (
+    ALWAYS, "activities.inside.who=[Contoso.technician.1]", "activities.inside.needs=[Contoso.desk, ABC.expert]",
+    "activities.inside.choose=in-order", "activities.assistance.every=constant(1000h)", "behaviour.mistyped=0%", NULL);
+  TsReplication result = run_small_world (scenario, CONFIGURATION_OPEN, 0);
+  /* The first of the list is always free for a single caller. */
+  assert_true (between (scenario, &result, "Contoso.technician", "Contoso.desk", TS_OPERATION_CALL).attempts > 0 ||
+               between (scenario, &result, "Contoso.technician", "ABC.expert", TS_OPERATION_CALL).attempts > 0);
+  assert_true (between (scenario, &result, "Contoso.technician", "Contoso.desk", TS_OPERATION_CALL).attempts == 0 ||
+               between (scenario, &result, "Contoso.technician", "ABC.expert", TS_OPERATION_CALL).attempts == 0);
+  ts_replication_clear (&result);
+  ts_scenario_free (scenario);
+}
+
+/* A round over three groups of one shares calls evenly; somebody of one's own gets all. */
+static void a_round_is_even_and_a_name_is_not (void **state)
+{
+  (void)state;
+  const char *const rules[] = {"activities.inside.choose=round-robin", "activities.inside.choose=named"};
+  for (int i = 0; i < 2; i++) {
+    TsScenario *scenario = load_small_world (
+      ALWAYS, "activities.inside.who=[Contoso.technician.1]", "activities.inside.needs=[Contoso.desk.1, ABC.expert.1]",
+      rules[i], "clock.duration=30d", "activities.assistance.every=constant(100000h)", "behaviour.mistyped=0%", NULL);
+    TsReplication result = run_small_world (scenario, CONFIGURATION_OPEN, 0);
+    uint64_t desk = between (scenario, &result, "Contoso.technician", "Contoso.desk", TS_OPERATION_CALL).attempts;
+    uint64_t expert = between (scenario, &result, "Contoso.technician", "ABC.expert", TS_OPERATION_CALL).attempts;
+    assert_true (desk + expert > 50);
+    if (i == 0)
+      assert_true (desk + 1 >= expert && expert + 1 >= desk);
+    else
+      assert_true (desk == 0 || expert == 0);
+    ts_replication_clear (&result);
+    ts_scenario_free (scenario);
+  }
+}
+
+/* Who has refused is asked last: with experts who never answer, calls go round. */
+static void those_who_refused_come_last (void **state)
+{
+  (void)state;
+  TsScenario *scenario = load_small_world (
+    "behaviour.answered=0%", "behaviour.declined=100%", "activities.inside.who=[Contoso.technician.1]",
+    "activities.inside.needs=[Contoso.desk.1, ABC.expert.1]", "activities.inside.choose=least-refused",
+    "clock.duration=30d", "activities.assistance.every=constant(100000h)", "behaviour.mistyped=0%", "behaviour.tries=1",
+    "behaviour.persons=1", NULL);
+  TsReplication result = run_small_world (scenario, CONFIGURATION_OPEN, 0);
+  uint64_t desk = between (scenario, &result, "Contoso.technician", "Contoso.desk", TS_OPERATION_CALL).attempts;
+  uint64_t expert = between (scenario, &result, "Contoso.technician", "ABC.expert", TS_OPERATION_CALL).attempts;
+  assert_true (desk > 20 && expert > 20 && desk + expert == calls (&result)->attempts);
+  assert_true (desk < 3 * expert && expert < 3 * desk);
+  ts_replication_clear (&result);
+  ts_scenario_free (scenario);
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (presence_saves_calls_to_people_who_talk),
+    cmocka_unit_test (rules_with_presence_differ_in_who_is_called_only),
+    cmocka_unit_test (a_guest_who_is_elsewhere_is_not_shown_as_available),
+    cmocka_unit_test (a_guest_who_has_come_is_preferred),
+    cmocka_unit_test (hunting_starts_at_the_top_of_the_list),
+    cmocka_unit_test (a_round_is_even_and_a_name_is_not),
+    cmocka_unit_test (those_who_refused_come_last),
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
