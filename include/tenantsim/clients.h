@@ -38,6 +38,7 @@ typedef struct {
 typedef struct {
   uint64_t wanted;    /* needs that asked for the operation, drawn at the need */
   uint64_t fulfilled; /* of those, needs for which it succeeded at least once */
+  uint64_t started;   /* attempts; always attempts + in_progress */
   TsAttemptCounts counts;
   TsHistogram setup_time; /* calls: from dialling to talk */
 } TsOperationTally;
@@ -111,6 +112,25 @@ typedef struct {
   uint8_t reason;        /* TsReason of the last try that failed; TS_REASON_NONE: none did */
 } TsNeedRecord;
 
+/* Needs that wait for help, without those of stray activities: from when they arise until
+ * talk begins or they are given up. Always: need_time = sum of waits + sum of unfinished,
+ * and arrived = waits + unfinished. Little's law says that their mean number is the rate at
+ * which they arise times the mean wait; what is missing is what unfinished ones have waited. */
+typedef struct {
+  uint64_t arrived;
+  ts_uint128 need_time; /* the number that wait, integrated over the clock: need-nanoseconds */
+  TsTally waits;        /* of those for which talk began or which were given up */
+  TsTally unfinished;   /* of those that still waited when the clock stopped */
+} TsFlow;
+
+/* Fingerprints of a trajectory: of the sequence of events, one kind of ingredient each, so
+ * that a change shows even where the averages agree, and in what it consists. */
+typedef struct {
+  uint64_t times;
+  uint64_t kinds;
+  uint64_t people;
+} TsFingerprints;
+
 /* Everything counted in one replication of one configuration. */
 typedef struct {
   TsOperationTally operations[TS_OPERATIONS];
@@ -122,7 +142,9 @@ typedef struct {
   TsSeriesStep *series; /* ts_series_steps() of them */
   uint32_t n_series;
   uint64_t events;      /* dispatched events; a cancelled timer is not an event */
-  uint64_t fingerprint; /* of the trajectory: time, kind and person of every event in order */
+  uint64_t fingerprint; /* of the trajectory: of the three below */
+  TsFingerprints fingerprints;
+  TsFlow flow;
   TsNeedRecord *records; /* of the needs counted in `needs`; by born, source, index, without those of
                             finite sources; NULL unless kept */
   uint32_t n_records;
@@ -160,6 +182,10 @@ void ts_world_free (TsWorld *world);
 
 /* From now on replications hold a record of every need: 32 bytes each. */
 void ts_world_keep_records (TsWorld *world);
+
+/* For tests: from now on an event in which nothing happens comes every `every` > 0. It is
+ * not counted, and must change nothing. */
+void ts_world_disturb (TsWorld *world, TsDuration every);
 
 /*
  * Runs replication number `replication` (from 0) from the start of the clock to

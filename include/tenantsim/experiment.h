@@ -85,9 +85,22 @@ typedef struct {
   double step;          /* seconds from one to the next; the first begins with the clock */
 } TsSeriesResult;
 
+/* Little's law, over all replications: the mean number of needs that wait for help is the
+ * rate at which they arise times the mean wait. */
+typedef struct {
+  double waiting;  /* mean number, over time */
+  double rate;     /* needs an hour */
+  double wait;     /* mean, seconds; of needs for which talk began or which were given up */
+  double residual; /* (waiting - rate x wait) / waiting: what those that wait at the end make
+                      of it; 0 where nobody ever waits */
+  bool is_known;   /* false: no need was closed */
+} TsLittle;
+
 typedef struct {
   char *name;
   uint64_t fingerprint; /* of all replications, in order */
+  TsFingerprints fingerprints; /* the same, of one kind of ingredient each */
+  TsLittle little;
   TsOperationResult operations[TS_OPERATIONS];
   TsPairResult *pairs; /* attempts > 0; by from, to, operation: file order */
   uint32_t n_pairs;

@@ -60,6 +60,7 @@ uint32_t ts_attempt_begin (TsWorld *world, TsOperation operation, uint32_t from,
     return TS_NONE;
   world->attempts[row].counts.in_progress++;
   world->operations[operation].counts.in_progress++;
+  world->operations[operation].started++;
   return row;
 }
 

@@ -86,6 +86,7 @@ TsRing ts_ring_resolve (const TsWorld *world, const TsNeed *need, uint16_t attem
 static void call_failed (TsWorld *world, uint32_t number, TsReason reason)
 {
   ts_attempt_ended (world, world->needs[number].attempt_row, reason);
+  world->needs[number].attempt_row = TS_NONE;
   ts_need_failed (world, number, ts_reason (reason)->outcome, reason);
 }
 
@@ -163,10 +164,13 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
     return;
   }
   ts_attempt_succeeded (world, need->attempt_row, call->path);
+  need->attempt_row = TS_NONE;
   ts_histogram_add (&world->operations[TS_OPERATION_CALL].setup_time, ts_world_now (world) - need->dialled);
   if (!need->call_done)
     ts_tally_fulfilled (world, need, TS_OPERATION_CALL);
   need->call_done = true;
+  if (!activity->stray)
+    ts_flow_leaves (world, need);
   need->state = TS_NEED_TALKING;
   need->helped_after = ts_world_now (world) - need->born;
   need->call = row;

@@ -51,8 +51,33 @@ static void count_calls (const TsWorld *world, uint8_t *calls)
   }
 }
 
+/* What has begun has ended, or a row says that it is under way. */
+static void check_rows (const TsWorld *world)
+{
+  uint64_t needs = 0, attempts = 0, additions = 0, waiting = 0;
+  for (uint32_t row = 0; row < world->n_needs; row++) {
+    const TsNeed *need = &world->needs[row];
+    needs += need->serial != 0;
+    attempts += need->serial != 0 && need->attempt_row != TS_NONE;
+    waiting += need->serial != 0 && !need->call_done && !ts_world_activity (world, need)->stray;
+  }
+  for (uint32_t row = 0; row < world->n_calls; row++)
+    additions += is_in_use (&world->calls[row]) && world->calls[row].adding;
+  if (world->serials != world->needs_closed + needs)
+    broken (world, 0, "needs that arose are neither closed nor open");
+  if (world->n_waiting != waiting)
+    broken (world, 0, "the number of needs that wait is not that of the rows");
+  if (world->operations[TS_OPERATION_SEARCH].counts.in_progress +
+        world->operations[TS_OPERATION_CALL].counts.in_progress !=
+      attempts)
+    broken (world, 0, "searches and calls that began have neither ended nor are under way");
+  if (world->operations[TS_OPERATION_ADD_PARTICIPANT].counts.in_progress != additions)
+    broken (world, 0, "additions that began have neither ended nor are under way");
+}
+
 void ts_world_check (const TsWorld *world)
 {
+  check_rows (world);
   g_autofree uint8_t *calls = g_new0 (uint8_t, world->n_people);
   count_calls (world, calls);
   count_thirds (world, calls);

@@ -39,6 +39,7 @@ void ts_search_ends (TsWorld *world, uint32_t number)
   TsReason reason = search_reason (world, need, &verdict);
   if (reason != TS_REASON_NONE) {
     ts_attempt_ended (world, need->attempt_row, reason);
+    need->attempt_row = TS_NONE;
     ts_need_failed (world, number, ts_reason (reason)->outcome, reason);
     return;
   }

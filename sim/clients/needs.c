@@ -97,6 +97,7 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
                    .index = source->arisen,
                    .next = TS_NONE,
                    .previous = TS_NONE,
+                   .attempt_row = TS_NONE,
                    .target = TS_NONE,
                    .state = TS_NEED_WAITING};
   need->wants_third = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_THIRD, activity->third_person);

@@ -26,7 +26,11 @@ void ts_tally_reset (TsWorld *world)
   ts_series_reset (world);
   world->n_attempts = 0;
   world->events = 0;
-  world->fingerprint = 0;
+  world->fingerprints = (TsFingerprints){0};
+  world->flow = (TsFlow){0};
+  world->flow_until = 0;
+  world->n_waiting = 0;
+  world->needs_closed = 0;
 }
 
 static bool is_stray (const TsWorld *world, const TsNeed *need)
@@ -64,6 +68,7 @@ void ts_tally_need_arose (TsWorld *world, TsNeed *need)
     return;
   need->born_step = (uint8_t)ts_series_at_now (world);
   world->series[need->born_step].needs++;
+  ts_flow_arrives (world);
   begin_record (world, need);
   world->needs_tally.needs++;
   world->needs_tally.open++;
@@ -102,8 +107,11 @@ static void tally_close (TsNeedTally *tally, const TsNeed *need, TsFate fate, Ts
 
 void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped)
 {
+  world->needs_closed++;
   if (is_stray (world, need))
     return;
+  if (!need->call_done)
+    ts_flow_leaves (world, need);
   TsDuration patience = ts_need_patience (world, need);
   TsDuration restricted = helped ? MIN (need->helped_after, patience) : patience;
   TsNeedTally *group = group_needs (world, need);
@@ -176,8 +184,14 @@ static void store_records (const TsWorld *world, TsReplication *result)
   qsort (result->records, result->n_records, sizeof *result->records, compare_records);
 }
 
+static uint64_t whole_fingerprint (const TsFingerprints *fingerprints)
+{
+  return ts_hash_combine (ts_hash_combine (fingerprints->times, fingerprints->kinds), fingerprints->people);
+}
+
 void ts_tally_store (TsWorld *world, TsReplication *result)
 {
+  ts_flow_ends (world);
   add_unfinished_talk (world);
   add_working_time (world);
   *result = (TsReplication){.needs = world->needs_tally,
@@ -188,7 +202,9 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
                             .series = ts_series_copy (world),
                             .n_series = world->n_series,
                             .events = world->events,
-                            .fingerprint = world->fingerprint};
+                            .fingerprint = whole_fingerprint (&world->fingerprints),
+                            .fingerprints = world->fingerprints,
+                            .flow = world->flow};
   store_records (world, result);
   result->needs.time_to_help = ts_histogram_copy (&world->needs_tally.time_to_help);
   for (int operation = 0; operation < TS_OPERATIONS; operation++) {
@@ -250,12 +266,23 @@ static const char *broken_need_rule (const TsNeedTally *needs)
   return NULL;
 }
 
+static const char *broken_flow_rule (const TsFlow *flow)
+{
+  if (flow->arrived != flow->waits.count + flow->unfinished.count)
+    return "needs that arose = needs that waited + needs that still do";
+  if (flow->need_time != flow->waits.sum + flow->unfinished.sum)
+    return "needs that wait, over time = sum of their waits";
+  return NULL;
+}
+
 static char *check_operation (const TsReplication *replication, TsOperation operation)
 {
   const TsOperationTally *tally = &replication->operations[operation];
   const char *rule = broken_count_rule (&tally->counts);
   if (rule == NULL && tally->fulfilled > tally->wanted)
     rule = "fulfilled <= wanted";
+  if (rule == NULL && tally->started != tally->counts.attempts + tally->counts.in_progress)
+    rule = "started = ended + in progress";
   uint64_t attempts = 0, in_progress = 0;
   for (uint32_t i = 0; rule == NULL && i < replication->n_pairs; i++) {
     const TsPairTally *pair = &replication->pairs[i];
@@ -303,6 +330,8 @@ char *ts_replication_check (const TsReplication *replication)
       return broken;
   }
   const char *rule = broken_need_rule (&replication->needs);
+  if (rule == NULL)
+    rule = broken_flow_rule (&replication->flow);
   uint64_t needs = 0;
   for (uint32_t group = 0; group < replication->n_groups && rule == NULL; group++) {
     rule = broken_need_rule (&replication->groups[group].needs);

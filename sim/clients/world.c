@@ -208,6 +208,7 @@ static bool is_cancelled (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_THIRD_TOLD: return world->needs[subject].third_timer != sequence;
   case TS_HAPPENS_HOLD_ENDS: return ts_world_errand (world, subject)->hold_timer != sequence;
   case TS_HAPPENS_IDLE_AWAY: return ts_world_errand (world, subject)->idle_timer != sequence;
+  case TS_HAPPENS_NOTHING: return true;
   default: return false;
   }
 }
@@ -236,17 +237,25 @@ static uint32_t person_of (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_SWITCHED:
   case TS_HAPPENS_HOLD_ENDS:
   case TS_HAPPENS_LINE_WAKES:
+  case TS_HAPPENS_NOTHING:
   case TS_HAPPENS_IDLE_AWAY: break;
   }
   return subject;
 }
 
-static void take_fingerprint (TsWorld *world, TsEvent event)
+/* Each step can be undone when its value is known, so two sequences that differ in one
+ * value never meet. Three short chains run side by side. */
+static uint64_t step (uint64_t chain, uint64_t value)
 {
-  uint64_t what = ((uint64_t)ts_event_kind (event) << 32) | person_of (world, event);
-  uint64_t mixed = (world->fingerprint ^ (uint64_t)event.time) * UINT64_C (0x9e3779b97f4a7c15);
-  mixed = (mixed ^ (mixed >> 29) ^ what) * UINT64_C (0xbf58476d1ce4e5b9);
-  world->fingerprint = mixed ^ (mixed >> 32);
+  return (((chain << 5) | (chain >> 59)) ^ value) * UINT64_C (0x9e3779b97f4a7c15);
+}
+
+static void take_fingerprints (TsWorld *world, TsEvent event)
+{
+  TsFingerprints *fingerprints = &world->fingerprints;
+  fingerprints->times = step (fingerprints->times, (uint64_t)event.time);
+  fingerprints->kinds = step (fingerprints->kinds, ts_event_kind (event));
+  fingerprints->people = step (fingerprints->people, person_of (world, event));
 }
 
 static void gave_up_waiting (TsWorld *world, uint32_t need)
@@ -279,7 +288,19 @@ static void dispatch (TsWorld *world, TsEvent event)
   case TS_HAPPENS_IDLE_AWAY: ts_idle_away (world, subject); break;
   case TS_HAPPENS_LEAVES_LINE: ts_line_leaves (world, subject); break;
   case TS_HAPPENS_LINE_WAKES: ts_line_wakes (world, subject); break;
+  case TS_HAPPENS_NOTHING: break;
   }
+}
+
+void ts_world_disturb (TsWorld *world, TsDuration every)
+{
+  world->disturbed = every;
+}
+
+static void add_disturbances (TsWorld *world)
+{
+  for (TsTime at = world->disturbed; at < world->scenario->duration; at += world->disturbed)
+    ts_scheduler_schedule (world->scheduler, at, TS_HAPPENS_NOTHING, 0);
 }
 
 static void begin (TsWorld *world, uint32_t replication)
@@ -294,6 +315,8 @@ static void begin (TsWorld *world, uint32_t replication)
   world->serials = 0;
   world->n_records = 0;
   world->exhausted = false;
+  if (world->disturbed > 0)
+    add_disturbances (world);
   for (uint32_t source = 0; source < world->n_sources; source++) {
     world->sources[source].arisen = 0;
     ts_source_schedule (world, source);
@@ -306,13 +329,18 @@ bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *sto
   begin (world, replication);
   TsEvent event;
   TsTime last = world->scenario->duration - 1;
+#ifdef TS_CHECKS
+  TsTime before = 0;
+#endif
   while (!world->exhausted && ts_scheduler_next (world->scheduler, last, &event)) {
     if (is_cancelled (world, event))
       continue;
     world->events++;
-    take_fingerprint (world, event);
+    take_fingerprints (world, event);
     dispatch (world, event);
 #ifdef TS_CHECKS
+    g_assert (event.time >= before && event.time == ts_world_now (world));
+    before = event.time;
     if (world->events % 97 == 0 && !world->exhausted)
       ts_world_check (world);
 #endif

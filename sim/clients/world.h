@@ -11,6 +11,7 @@
  *   sharing.c    sharing a file in a call
  *   switching.c  changing the active tenant; asking an expert to change theirs
  *   attempts.c   counting attempts
+ *   flow.c       counting those who wait, over time
  *   tally.c      from counters to a TsReplication
  *   series.c     counters over time
  *   check.c      what holds between any two events
@@ -49,7 +50,8 @@ typedef enum {
   TS_HAPPENS_HOLD_ENDS,      /* person: the redial has not come */
   TS_HAPPENS_IDLE_AWAY,      /* person: long without work away from home */
   TS_HAPPENS_LEAVES_LINE,    /* need: has waited in the queue for too long */
-  TS_HAPPENS_LINE_WAKES      /* pool: people come to work for whom needs wait */
+  TS_HAPPENS_LINE_WAKES,     /* pool: people come to work for whom needs wait */
+  TS_HAPPENS_NOTHING         /* in tests */
 } TsHappening;
 
 /* What a draw is for. Part of the key of every draw: never renumber, only add. */
@@ -158,7 +160,7 @@ typedef struct {
   uint32_t next;    /* in the ring of waiting needs, the list of free ones, or a queue */
   uint32_t previous; /* in a queue */
   uint32_t target;  /* person tried now */
-  uint32_t attempt_row; /* attempt under way */
+  uint32_t attempt_row; /* attempt under way, or TS_NONE */
   uint32_t calls;
   uint32_t record;  /* row in the records, or TS_NONE */
   uint16_t attempt; /* try number, part of the key of draws */
@@ -248,7 +250,12 @@ struct TsWorld {
   TsGroupTally *groups;
   uint32_t n_groups;
   uint64_t events;
-  uint64_t fingerprint;
+  TsFingerprints fingerprints;
+  TsFlow flow;
+  TsTime flow_until;   /* its need_time has been taken up to here */
+  uint64_t n_waiting;  /* needs for help */
+  uint64_t needs_closed;
+  TsDuration disturbed; /* how often nothing happens; 0: never */
   bool exhausted; /* a limit was reached: the run cannot go on */
 };
 
@@ -418,6 +425,13 @@ void ts_idle_arm (TsWorld *world, uint32_t person);
  * caller stays; TS_NONE when that is no answer. */
 uint32_t ts_request_tenant (const TsWorld *world, const TsQuestion *question);
 
+/* --------------------------------------------------------------- flow.c -- */
+
+/* A need that counts arises; its talk begins, or it is given up before; the clock stops. */
+void ts_flow_arrives (TsWorld *world);
+void ts_flow_leaves (TsWorld *world, const TsNeed *need);
+void ts_flow_ends (TsWorld *world);
+
 /* ----------------------------------------------------------- attempts.c -- */
 
 /* Begins an attempt and returns its row; ends it with an outcome. */
@@ -456,7 +470,9 @@ static inline uint32_t ts_series_at_now (TsWorld *world)
 
 /* Ends the program, naming the instant, the replication and the seed, when a person
  * is in two calls at once, or engaged without one, or active nowhere without
- * changing tenants. O(people + calls). Builds with TS_CHECKS ask it now and then. */
+ * changing tenants; or when needs or attempts that have begun are neither ended nor
+ * to be found under way. O(people + calls + needs). Builds with TS_CHECKS ask it now and
+ * then, and see after every event that time has not gone back. */
 void ts_world_check (const TsWorld *world);
 
 #endif

@@ -191,6 +191,36 @@ static void fold_series (TsSeriesResult *result, const TsReplication *replicatio
       fold_step (&result->steps[step], &replications[r].series[step]);
 }
 
+static void fold_fingerprints (TsFingerprints *into, const TsFingerprints *from)
+{
+  into->times = ts_hash_combine (into->times, from->times);
+  into->kinds = ts_hash_combine (into->kinds, from->kinds);
+  into->people = ts_hash_combine (into->people, from->people);
+}
+
+static TsLittle little_of (const TsReplication *replications, uint32_t n, TsDuration duration)
+{
+  uint64_t arrived = 0;
+  ts_uint128 need_time = 0;
+  TsTally waits = {0};
+  for (uint32_t r = 0; r < n; r++) {
+    arrived += replications[r].flow.arrived;
+    need_time += replications[r].flow.need_time;
+    ts_tally_merge (&waits, &replications[r].flow.waits);
+  }
+  if (waits.count == 0)
+    return (TsLittle){.is_known = false};
+  double time = (double)duration * n;
+  double waiting = (double)need_time / time;
+  double wait = (double)waits.sum / (double)waits.count;
+  double expected = (double)arrived / time * wait;
+  return (TsLittle){.waiting = waiting,
+                    .rate = (double)arrived / time * (double)TS_HOUR,
+                    .wait = wait / NANOSECONDS_PER_SECOND,
+                    .residual = waiting > 0 ? (waiting - expected) / waiting : 0,
+                    .is_known = true};
+}
+
 void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n, uint32_t n_groups,
                             TsDuration duration)
 {
@@ -198,6 +228,7 @@ void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replic
   for (uint32_t r = 0; r < n; r++) {
     g_assert (replications[r].n_groups == n_groups);
     result->fingerprint = ts_hash_combine (result->fingerprint, replications[r].fingerprint);
+    fold_fingerprints (&result->fingerprints, &replications[r].fingerprints);
     result->events += replications[r].events;
   }
   for (int operation = 0; operation < TS_OPERATIONS; operation++)
@@ -206,6 +237,7 @@ void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replic
   ts_fold_pairs (result, replications, n);
   fold_series (&result->series, replications, n, duration);
   fold_needs (&result->needs, replications, n, TS_NONE);
+  result->little = little_of (replications, n, duration);
   result->groups = g_new0 (TsGroupResult, n_groups);
   for (uint32_t group = 0; group < n_groups; group++) {
     fold_group (&result->groups[group], replications, n, group);

@@ -182,15 +182,38 @@ static void read_reach (TsJsonReader *reader, const TsJsonNode *node, TsConfigur
   configuration->reach.violations = ts_json_get_count (reader, &isolation, "violations");
 }
 
-static uint64_t read_fingerprint (TsJsonReader *reader, const TsJsonNode *node)
+static uint64_t read_fingerprint (TsJsonReader *reader, const TsJsonNode *node, const char *key)
 {
-  const char *text = ts_json_peek_string (reader, node, "fingerprint");
+  const char *text = ts_json_peek_string (reader, node, key);
   guint64 value = 0;
   if (reader->failed)
     return 0;
   if (strlen (text) != 16 || !g_ascii_string_to_unsigned (text, 16, 0, G_MAXUINT64, &value, NULL))
-    ts_json_complain (reader, node, "fingerprint must be 16 hexadecimal digits");
+    ts_json_complain (reader, node, "%s must be 16 hexadecimal digits", key);
   return value;
+}
+
+/* Results of earlier versions have neither. */
+static void read_fingerprints (TsJsonReader *reader, const TsJsonNode *node, TsFingerprints *fingerprints)
+{
+  if (reader->failed || !ts_json_has (node, "fingerprints"))
+    return;
+  TsJsonNode object = ts_json_object (reader, node, "fingerprints");
+  fingerprints->times = read_fingerprint (reader, &object, "times");
+  fingerprints->kinds = read_fingerprint (reader, &object, "kinds");
+  fingerprints->people = read_fingerprint (reader, &object, "people");
+}
+
+static void read_little (TsJsonReader *reader, const TsJsonNode *node, TsLittle *little)
+{
+  if (reader->failed || !ts_json_has (node, "little"))
+    return;
+  TsJsonNode object = ts_json_object (reader, node, "little");
+  *little = (TsLittle){.waiting = ts_json_get_real (reader, &object, "waiting"),
+                       .rate = ts_json_get_real (reader, &object, "arrivals_per_hour"),
+                       .wait = ts_json_get_real (reader, &object, "wait"),
+                       .residual = ts_json_get_real (reader, &object, "residual"),
+                       .is_known = !reader->failed};
 }
 
 void ts_json_read_configuration (TsJsonReader *reader, const TsJsonNode *node, const TsResults *results,
@@ -199,10 +222,12 @@ void ts_json_read_configuration (TsJsonReader *reader, const TsJsonNode *node, c
   if (!json_is_object (node->value))
     ts_json_complain (reader, node, "must be an object");
   configuration->name = ts_json_get_string (reader, node, "name");
-  configuration->fingerprint = read_fingerprint (reader, node);
+  configuration->fingerprint = read_fingerprint (reader, node, "fingerprint");
+  read_fingerprints (reader, node, &configuration->fingerprints);
   read_operations (reader, node, configuration);
   read_pairs (reader, node, results, configuration);
   read_needs (reader, node, &configuration->needs);
+  read_little (reader, node, &configuration->little);
   read_groups (reader, node, results, configuration);
   read_reach (reader, node, configuration);
   TsJsonNode admin = ts_json_object (reader, node, "admin");

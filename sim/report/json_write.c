@@ -156,16 +156,44 @@ static void write_reach (TsJsonText *json, const TsConfigurationResult *configur
   ts_json_close_object (json);
 }
 
+static void write_fingerprint (TsJsonText *json, const char *key, uint64_t fingerprint)
+{
+  g_autofree char *text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", fingerprint);
+  ts_json_string (json, key, text);
+}
+
+static void write_fingerprints (TsJsonText *json, const TsConfigurationResult *configuration)
+{
+  write_fingerprint (json, "fingerprint", configuration->fingerprint);
+  ts_json_open_object (json, "fingerprints", TS_JSON_ONE_LINE);
+  write_fingerprint (json, "times", configuration->fingerprints.times);
+  write_fingerprint (json, "kinds", configuration->fingerprints.kinds);
+  write_fingerprint (json, "people", configuration->fingerprints.people);
+  ts_json_close_object (json);
+}
+
+static void write_little (TsJsonText *json, const TsLittle *little)
+{
+  if (!little->is_known)
+    return;
+  ts_json_open_object (json, "little", TS_JSON_ONE_LINE);
+  ts_json_real (json, "waiting", little->waiting);
+  ts_json_real (json, "arrivals_per_hour", little->rate);
+  ts_json_real (json, "wait", little->wait);
+  ts_json_real (json, "residual", little->residual);
+  ts_json_close_object (json);
+}
+
 static void write_configuration (TsJsonText *json, const TsResults *results,
                                  const TsConfigurationResult *configuration)
 {
-  g_autofree char *fingerprint = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", configuration->fingerprint);
   ts_json_open_object (json, NULL, TS_JSON_LINES);
   ts_json_string (json, "name", configuration->name);
-  ts_json_string (json, "fingerprint", fingerprint);
+  write_fingerprints (json, configuration);
   write_operations (json, configuration);
   write_pairs (json, results, configuration);
   write_needs (json, &configuration->needs);
+  write_little (json, &configuration->little);
   write_groups (json, results, configuration);
   write_reach (json, configuration);
   ts_json_open_object (json, "admin", TS_JSON_ONE_LINE);

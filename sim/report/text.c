@@ -51,6 +51,32 @@ static void assumptions (GString *out, const TsResults *results, const TsTextSty
   }
 }
 
+/* What happened, in three numbers: times, kinds and people of all events in order. And how
+ * far Little's law is from holding. */
+static void trajectories (GString *out, const TsResults *results, const TsTextStyle *style)
+{
+  if (!style->verbose || results->n_configurations == 0)
+    return;
+  ts_text_wrapped (out, "Trajectories: fingerprints of the times, kinds and people of all events; Little's law, "
+                        "needs that wait = needs an hour x wait, and what is missing from it:", 0, 2, style);
+  for (uint32_t i = 0; i < results->n_configurations; i++) {
+    const TsConfigurationResult *configuration = &results->configurations[i];
+    const TsFingerprints *fingerprints = &configuration->fingerprints;
+    const TsLittle *little = &configuration->little;
+    g_autofree char *name = ts_text_clean (configuration->name, style);
+    g_autofree char *line =
+      g_strdup_printf ("- %s: %016" G_GINT64_MODIFIER "x %016" G_GINT64_MODIFIER "x %016" G_GINT64_MODIFIER "x", name,
+                       fingerprints->times, fingerprints->kinds, fingerprints->people);
+    ts_text_wrapped (out, line, 0, 2, style);
+    g_autofree char *law =
+      g_strdup_printf ("  %.4g waiting, %.4g an hour x %.4g s, %.2g %% missing", little->waiting, little->rate,
+                       little->wait, 100 * little->residual);
+    if (little->is_known)
+      ts_text_wrapped (out, law, 0, 2, style);
+  }
+  g_string_append_c (out, '\n');
+}
+
 char *ts_report_text (const TsResults *results, const TsTextStyle *style)
 {
   g_assert (style->width >= 20);
@@ -60,6 +86,7 @@ char *ts_report_text (const TsResults *results, const TsTextStyle *style)
   ranking (out, results, style);
   ts_text_tables (out, results, style);
   ts_text_reasons (out, results, style);
+  trajectories (out, results, style);
   assumptions (out, results, style);
   return g_string_free (out, FALSE);
 }

@@ -94,12 +94,101 @@ static void a_world_in_which_nobody_needs_anything_is_quiet (void **state)
   ts_scenario_free (scenario);
 }
 
+static void assert_alike (const TsReplication *a, const TsReplication *b)
+{
+  assert_true (a->fingerprint == b->fingerprint);
+  assert_int_equal (a->events, b->events);
+  assert_memory_equal (&a->flow, &b->flow, sizeof a->flow);
+  for (int operation = 0; operation < TS_OPERATIONS; operation++)
+    assert_memory_equal (&a->operations[operation].counts, &b->operations[operation].counts,
+                         sizeof a->operations[operation].counts);
+}
+
+/* Events in which nothing happens come between the others, and at the same instants: talks
+ * last for whole minutes here, and needs arise on the hour. */
+static void an_event_in_which_nothing_happens_changes_nothing (void **state)
+{
+  (void)state;
+  static const TsDuration intervals[] = {TS_DAY, 17 * TS_SECOND, TS_MINUTE};
+  TsScenario *scenario = load_small_world ("activities.inside.every=constant(1h)", "activities.inside.choose=queue",
+                                           "behaviour.find_by_name=constant(1min)", NULL);
+  for (uint32_t configuration = 0; configuration < CONFIGURATIONS; configuration++) {
+    TsReplication plain = run_small_world (scenario, configuration, 1);
+    for (size_t i = 0; i < G_N_ELEMENTS (intervals); i++) {
+      TsWorld *world = ts_world_new (scenario, configuration, TS_PENDING_HEAP, NULL);
+      TsReplication disturbed;
+      ts_world_disturb (world, intervals[i]);
+      run_in (world, 1, &disturbed);
+      assert_alike (&plain, &disturbed);
+      ts_replication_clear (&disturbed);
+      ts_world_free (world);
+    }
+    ts_replication_clear (&plain);
+  }
+  ts_scenario_free (scenario);
+}
+
+/* Little's law holds to the nanosecond when those that still wait are counted. */
+static void needs_that_wait_are_counted_over_time (void **state)
+{
+  (void)state;
+  TsScenario *scenario =
+    load_small_world ("activities.assistance.every=exponential(10min)", "behaviour.patience=3h", NULL);
+  TsReplication result = run_small_world (scenario, CONFIGURATION_OPEN, 0);
+  assert_int_equal (result.flow.arrived, result.needs.needs);
+  assert_true (result.flow.unfinished.count > 0 && result.flow.waits.count > 100);
+  assert_true (result.flow.need_time == result.flow.waits.sum + result.flow.unfinished.sum);
+  result.flow.need_time++;
+  g_autofree char *broken = ts_replication_check (&result);
+  assert_string_equal (broken, "needs that wait, over time = sum of their waits");
+  ts_replication_clear (&result);
+  ts_scenario_free (scenario);
+}
+
+static void an_attempt_that_never_ends_is_noticed (void **state)
+{
+  (void)state;
+  TsScenario *scenario = load_small_world (NULL);
+  TsReplication result = run_small_world (scenario, CONFIGURATION_OPEN, 0);
+  result.operations[TS_OPERATION_SEARCH].started++;
+  g_autofree char *broken = ts_replication_check (&result);
+  assert_string_equal (broken, "search: started = ended + in progress");
+  ts_replication_clear (&result);
+  ts_scenario_free (scenario);
+}
+
+/* Which of the three fingerprints tells what has changed. */
+static void each_fingerprint_is_of_one_ingredient (void **state)
+{
+  (void)state;
+  TsScenario *plain = load_small_world ("activities.inside.every=constant(100000h)", NULL);
+  TsScenario *longer = load_small_world ("activities.inside.every=constant(100000h)", "clock.duration=3d", NULL);
+  TsScenario *later = load_small_world ("activities.inside.every=constant(100000h)",
+                                        "activities.assistance.who=[Contoso.mobile]", NULL);
+  TsReplication a = run_small_world (plain, CONFIGURATION_OPEN, 0);
+  TsReplication b = run_small_world (longer, CONFIGURATION_OPEN, 0);
+  TsReplication c = run_small_world (later, CONFIGURATION_OPEN, 0);
+  assert_true (a.fingerprints.times != b.fingerprints.times && a.fingerprints.kinds != b.fingerprints.kinds &&
+               a.fingerprints.people != b.fingerprints.people);
+  assert_true (a.fingerprints.people != c.fingerprints.people && a.fingerprint != c.fingerprint);
+  ts_replication_clear (&a);
+  ts_replication_clear (&b);
+  ts_replication_clear (&c);
+  ts_scenario_free (plain);
+  ts_scenario_free (longer);
+  ts_scenario_free (later);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (the_sum_rules_hold_in_every_world),
     cmocka_unit_test (experts_call_technicians_while_technicians_call_experts),
     cmocka_unit_test (a_broken_sum_rule_is_named),
+    cmocka_unit_test (an_event_in_which_nothing_happens_changes_nothing),
+    cmocka_unit_test (needs_that_wait_are_counted_over_time),
+    cmocka_unit_test (an_attempt_that_never_ends_is_noticed),
+    cmocka_unit_test (each_fingerprint_is_of_one_ingredient),
     cmocka_unit_test (an_interrupted_run_stores_nothing),
     cmocka_unit_test (a_world_in_which_nobody_needs_anything_is_quiet),
   };

@@ -39,6 +39,9 @@ static inline TsNeedTally hand_needs (uint64_t helped, int seconds)
 {
   TsNeedTally needs = {
     .needs = 10, .open = 1, .helped = helped, .fully_helped = helped / 2, .abandoned = 9 - helped, .calls = 18};
+  needs.queued = 8;
+  needs.waited = 4;
+  needs.left = 1;
   for (uint64_t i = 0; i < 9; i++)
     ts_tally_add (&needs.restricted_time_to_help, (i < helped ? seconds : 100) * TS_SECOND);
   for (uint64_t i = 0; i < helped; i++)
