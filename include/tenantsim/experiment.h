@@ -259,7 +259,9 @@ typedef enum {
   TS_EXPERIMENT_ERROR_BUG, /* a replication broke a sum rule (ts_replication_check()); the
                               message names configuration, replication and seed */
   TS_EXPERIMENT_ERROR_THREADS, /* threads could not be started */
-  TS_EXPERIMENT_ERROR_INCOMPARABLE /* two results are of different experiments */
+  TS_EXPERIMENT_ERROR_INCOMPARABLE, /* two results are of different experiments */
+  TS_EXPERIMENT_ERROR_SWEEP, /* what a sweep is asked to vary makes no sense */
+  TS_EXPERIMENT_ERROR_STORE  /* the store of a sweep cannot be read or written */
 } TsExperimentError;
 
 typedef struct {
@@ -306,6 +308,134 @@ TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *op
  * an assertion, for P profiles cut along its people; the number of people does not matter.
  */
 TsResults *ts_experiment_assertions (const TsScenario *scenario);
+
+/* ----------------------------------------------------------------- sweep -- */
+
+/* One thing that a sweep varies. */
+typedef struct {
+  char *name;   /* of the parameter, or the path */
+  char **paths; /* of the keys that take the value */
+  char **values; /* in the order given, ranges with a number of values spelt out; NULL-terminated,
+                    empty where only a range is given */
+  bool is_range; /* "LOW..HIGH" without a number of values: for Latin hypercubes, or its two ends */
+  double low, high;
+  bool is_whole; /* both ends are whole numbers without a unit: so are the values between */
+  char *unit;    /* of the range: "%", "min", "" */
+} TsVaried;
+
+/* How points are chosen. */
+typedef enum {
+  TS_SWEEP_GRID,         /* every combination; the last one varies fastest */
+  TS_SWEEP_LATIN,        /* so many points, of which each n-th of every range holds one */
+  TS_SWEEP_ONE_AT_A_TIME /* the scenario as it is, then each value of each, alone */
+} TsSweepDesign;
+
+typedef struct {
+  TsVaried *varied;
+  uint32_t n_varied;
+  TsSweepDesign design;
+  uint32_t n_latin; /* points of a Latin hypercube */
+  char **where;     /* constraints, "NAME < VALUE" or "NAME < NAME" with < <= > >= == !=;
+                       NULL-terminated, or NULL. Points that break one are left out */
+  uint64_t seed;    /* of the Latin hypercube */
+} TsSweepPlan;
+
+/* One point: a value for each varied, NULL where it is as in the scenario. */
+typedef struct {
+  char **values; /* n of them */
+  uint32_t n;
+} TsSweepPoint;
+
+/* "PATH=VALUES", or "NAME" or "NAME=VALUES" of a parameter of the scenario. VALUES are
+ * separated by commas outside of brackets, each a value or a range: "50%..90%/5" stands for
+ * five from 50% to 90%. False with TS_EXPERIMENT_ERROR_SWEEP. Clear with ts_varied_clear(). */
+bool ts_varied_parse (TsVaried *varied, const TsScenario *scenario, const char *text, GError **error);
+void ts_varied_clear (TsVaried *varied);
+
+/* The points of a plan, of TsSweepPoint; NULL with TS_EXPERIMENT_ERROR_SWEEP: a range in a
+ * grid, a constraint that names nothing, no point or more than 100,000. Free with
+ * g_array_unref(). */
+GArray *ts_sweep_points (const TsSweepPlan *plan, GError **error);
+
+/* One configuration at one point. Samples are one a replication. */
+typedef struct {
+  char *name;
+  uint32_t replications;
+  TsSample *helped, *fully_helped, *restricted, *call, *search; /* shares of closed needs, mean seconds,
+                                                                   success rates of attempts */
+} TsSweepConfiguration;
+
+typedef struct {
+  char **values;
+  TsSweepConfiguration *configurations;
+  uint32_t n_configurations;
+} TsSweepRow;
+
+/* The measures that a sweep reports. */
+typedef enum {
+  TS_SWEEP_HELPED,
+  TS_SWEEP_FULLY_HELPED,
+  TS_SWEEP_RESTRICTED,
+  TS_SWEEP_CALL,
+  TS_SWEEP_SEARCH,
+  TS_SWEEP_MEASURES
+} TsSweepMeasure;
+const char *ts_sweep_measure_name (TsSweepMeasure measure); /* "helped_rate", "call.success_rate", ... */
+TsMeasureId ts_sweep_measure_id (TsSweepMeasure measure);
+const TsSample *ts_sweep_samples (const TsSweepConfiguration *configuration, TsSweepMeasure measure);
+TsEstimate ts_sweep_estimate (const TsSweepConfiguration *configuration, TsSweepMeasure measure);
+
+/* What one value of one varied, alone, changes in a configuration. */
+typedef struct {
+  uint32_t varied;
+  const char *value;  /* belongs to the row */
+  uint32_t row;       /* of the value */
+  uint32_t configuration;
+  TsEstimate change;  /* of helped_rate against the scenario as it is, paired */
+} TsSensitivity;
+
+typedef struct {
+  char *scenario_name;
+  char *scenario_file; /* base name */
+  char *sha256;
+  uint64_t seed;
+  uint32_t replications; /* asked for */
+  bool complete;
+  TsSweepDesign design;
+  char **varied; /* names, NULL-terminated; n_varied of them */
+  uint32_t n_varied;
+  TsSweepRow *rows; /* in the order of the points; only those with data */
+  uint32_t n_rows;
+  TsSensitivity *sensitivities; /* of one-at-a-time designs: the largest swing first, by varied */
+  uint32_t n_sensitivities;
+} TsSweepResults;
+
+void ts_sweep_results_free (TsSweepResults *results);
+
+typedef struct {
+  const char *path;            /* of the scenario */
+  const TsOverride *overrides; /* at every point */
+  size_t n_overrides;
+  const char *const *configurations; /* names, NULL-terminated; NULL: all */
+  const char *store;           /* file, or NULL: nothing is kept */
+  double most_needs;           /* expected in what is still to be run; more is TS_CLIENTS_ERROR_LIMIT */
+  TsRunOptions run;            /* threads, progress over all that is missing, stop */
+} TsSweepOptions;
+
+/*
+ * Loads the scenario at every point, looks up in the store which replications it has of them,
+ * runs the others and stores each point as it is finished, an interrupted one as far as it
+ * came. Results are made of what the store holds: a sweep that was interrupted and resumed
+ * ends with the same results, and the same store byte for byte, as one that was not.
+ * A point in the store is known by the version of tenantsim and by everything in force but
+ * the number of replications.
+ *
+ * NULL with TS_EXPERIMENT_ERROR_STORE (cannot be read, written, or is of something else),
+ * TS_EXPERIMENT_ERROR_SWEEP when the scenario is invalid at a point (`diagnostics` say why) or
+ * has no configuration of a name, or the errors of ts_experiment_run().
+ */
+TsSweepResults *ts_sweep_run (const TsSweepPlan *plan, const TsSweepOptions *options, TsDiagnostics *diagnostics,
+                              GError **error);
 
 /* -------------------------------------------------------------- baseline -- */
 

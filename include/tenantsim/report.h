@@ -94,6 +94,28 @@ typedef enum { TS_FIGURE_SVG, TS_FIGURE_PNG } TsFigureFormat;
 bool ts_report_figure (const TsResults *results, TsFigureFormat format, const char *reports_folder, const char *path,
                        GError **error);
 
+/* ----------------------------------------------------------------- sweeps -- */
+
+/* A table with a row for each point and configuration, and what matters most first where one
+ * thing at a time was varied. Free with g_free(). */
+char *ts_report_sweep_text (const TsSweepResults *results, const TsTextStyle *style);
+/* {"tenantsim_sweep": 1, ..., "varied": [names], "points": [{"values": {...}, "configurations": [{"name",
+ * "replications", measures as in results.json}]}], "sensitivities": [...]}. Free with g_free(). */
+char *ts_report_sweep_json (const TsSweepResults *results);
+/* Long form, RFC 4180: point, configuration, a column for each varied, measure, mean, low, high,
+ * n. Free with g_free(). */
+char *ts_report_sweep_csv (const TsSweepResults *results);
+
+/* Which figure suits the sweep: helped_rate over one varied, over two as a heat map for one
+ * configuration, or what each varied alone changes. */
+typedef enum { TS_SWEEP_CURVE, TS_SWEEP_HEAT, TS_SWEEP_TORNADO, TS_SWEEP_NO_FIGURE } TsSweepFigure;
+TsSweepFigure ts_report_sweep_figure_kind (const TsSweepResults *results);
+const char *ts_report_sweep_figure_name (TsSweepFigure figure); /* "sweep-curve", ... */
+
+/* Draws it as ts_report_figure() does; not TS_SWEEP_NO_FIGURE. */
+bool ts_report_sweep_figure (const TsSweepResults *results, TsFigureFormat format, const char *reports_folder,
+                             const char *path, GError **error);
+
 G_END_DECLS
 
 #endif

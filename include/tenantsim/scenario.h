@@ -278,6 +278,16 @@ typedef struct {
   TsOrigin origin;
 } TsAssertion;
 
+/* ------------------------------------------------------------ parameters -- */
+
+/* A quantity of the scenario that sweeps may vary, under a name. */
+typedef struct {
+  char *name;
+  char **paths;  /* of the keys that all take the value, as in --set; NULL-terminated, at least one */
+  char **values; /* as written: literal values, or ranges such as "50%..90%/5"; NULL-terminated, at least one */
+  TsOrigin origin;
+} TsParameter;
+
 /* -------------------------------------------------------------- scenario -- */
 
 /* A place in the scenario file, both from 1; line 0: not in the file (--set). */
@@ -317,6 +327,8 @@ typedef struct {
   uint32_t n_expectations;
   TsAssertion *assertions;
   uint32_t n_assertions;
+  TsParameter *parameters;
+  uint32_t n_parameters;
   char **assumptions;     /* assumptions in force, sentences, NULL-terminated */
 
   TsPosition *positions;  /* origin n stands at positions[n - 1] */

@@ -38,6 +38,19 @@ static const TsCommand commands[TS_COMMANDS] = {
       .example = "tenantsim compare baseline.json report/results.json",
       .run = ts_compare_command,
     },
+  [TS_COMMAND_SWEEP] =
+    {
+      .name = "sweep",
+      .operands = "SCENARIO",
+      .fewest = 1,
+      .most = 1,
+      .summary = "simulate a scenario with other values, and show what they change",
+      .describes = "Simulates every combination of values, or a sample; without --vary, of all\n"
+                   "parameters of the scenario. With --store a sweep that is interrupted goes on.",
+      .example = "tenantsim sweep scenarios/contoso-abc.yaml --store sweep.db \\\n"
+                 "           --vary behaviour.answered=50%..90%/5 --config guests",
+      .run = ts_sweep_command,
+    },
   [TS_COMMAND_CHECK] =
     {
       .name = "check",

@@ -13,6 +13,7 @@ typedef enum {
   TS_COMMAND_NONE,
   TS_COMMAND_RUN,
   TS_COMMAND_COMPARE,
+  TS_COMMAND_SWEEP,
   TS_COMMAND_CHECK,
   TS_COMMAND_EXPLAIN,
   TS_COMMAND_REACH,
@@ -51,6 +52,7 @@ TsStatus ts_commands_dispatch (int argc, char **argv);
 /* One function a command. Each says on standard error what went wrong. */
 TsStatus ts_run_command (const TsOptions *options);
 TsStatus ts_compare_command (const TsOptions *options);
+TsStatus ts_sweep_command (const TsOptions *options);
 TsStatus ts_check_command (const TsOptions *options);
 TsStatus ts_explain_command (const TsOptions *options);
 TsStatus ts_reach_command (const TsOptions *options);

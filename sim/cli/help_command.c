@@ -77,7 +77,6 @@ static char *program_text (void)
     g_string_append_printf (out, "  %-12s  %s\n", ts_command (id)->name, ts_command (id)->summary);
   g_string_append_c (out, '\n');
   append_options (out, TS_COMMAND_NONE);
-  g_string_append_c (out, '\n');
   append_statuses (out);
   return g_string_free (out, FALSE);
 }

@@ -15,10 +15,12 @@ enum {
   REPORT = 1u << TS_COMMAND_REPORT,
   EXPLAIN_CODE = 1u << TS_COMMAND_EXPLAIN_CODE,
   COMPARE = 1u << TS_COMMAND_COMPARE,
+  SWEEP = 1u << TS_COMMAND_SWEEP,
   CHECK = 1u << TS_COMMAND_CHECK,
   EVERYWHERE = (1u << TS_COMMANDS) - 1,
   OUTSIDE = 1u << TS_COMMAND_NONE,
-  NAMED_BY_RUN = TS_OPTION_NAMED (TS_COMMAND_RUN)
+  NAMED_BY_RUN = TS_OPTION_NAMED (TS_COMMAND_RUN),
+  NAMED_BY_SWEEP = TS_OPTION_NAMED (TS_COMMAND_SWEEP)
 };
 
 static bool read_number (const char *value, guint64 low, guint64 high, guint64 *number, char **complaint)
@@ -84,6 +86,44 @@ static bool read_replications (TsOptions *options, const char *value, char **com
 static bool read_max_replications (TsOptions *options, const char *value, char **complaint)
 {
   return override_number (options, "clock.max_replications", value, 1, MOST_REPLICATIONS, complaint);
+}
+
+static bool read_file (const char *value, const char **file, char **complaint)
+{
+  *file = value;
+  if (*value != '\0')
+    return true;
+  *complaint = g_strdup ("takes the name of a file, not an empty one");
+  return false;
+}
+
+static bool read_store (TsOptions *options, const char *value, char **complaint)
+{
+  return read_file (value, &options->store, complaint);
+}
+
+static bool read_vary (TsOptions *options, const char *value, char **complaint)
+{
+  (void)complaint;
+  g_ptr_array_add (options->vary, (gpointer)value);
+  return true;
+}
+
+static bool read_where (TsOptions *options, const char *value, char **complaint)
+{
+  (void)complaint;
+  g_ptr_array_add (options->where, (gpointer)value);
+  return true;
+}
+
+static bool read_latin (TsOptions *options, const char *value, char **complaint)
+{
+  guint64 number;
+
+  if (!read_number (value, 1, MOST_REPLICATIONS, &number, complaint))
+    return false;
+  options->latin = (unsigned)number;
+  return true;
 }
 
 static bool read_seed (TsOptions *options, const char *value, char **complaint)
@@ -167,15 +207,6 @@ static bool read_reports (TsOptions *options, const char *value, char **complain
   return read_folder (value, &options->reports, complaint);
 }
 
-static bool read_file (const char *value, const char **file, char **complaint)
-{
-  *file = value;
-  if (*value != '\0')
-    return true;
-  *complaint = g_strdup ("takes the name of a file, not an empty one");
-  return false;
-}
-
 static bool read_baseline (TsOptions *options, const char *value, char **complaint)
 {
   return read_file (value, &options->baseline, complaint);
@@ -251,9 +282,9 @@ static const struct {
   const char *name;
   unsigned commands;
 } formats[TS_FORMATS] = {
-  [TS_FORMAT_TEXT] = {"text", RUN | COMPARE | REPORT | EXPLAIN | REACH},
-  [TS_FORMAT_JSON] = {"json", RUN | COMPARE | REPORT | EXPLAIN | REACH},
-  [TS_FORMAT_CSV] = {"csv", RUN | REPORT | REACH},
+  [TS_FORMAT_TEXT] = {"text", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH},
+  [TS_FORMAT_JSON] = {"json", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH},
+  [TS_FORMAT_CSV] = {"csv", RUN | SWEEP | REPORT | REACH},
   [TS_FORMAT_MARKDOWN] = {"markdown", RUN | REPORT | REACH},
   [TS_FORMAT_JUNIT] = {"junit", RUN | REPORT},
 };
@@ -309,14 +340,19 @@ static bool read_color (TsOptions *options, const char *value, char **complaint)
 }
 
 static const TsOption table[] = {
-  {"config", 'c', "NAME", "only this configuration; may be repeated", RUN | EXPLAIN | REACH, read_config, 0},
-  {"replications", 'r', "N", "how often the same time is simulated", RUN, read_replications, 0},
+  {"vary", 0, "PATH=VALUES", "60%,70% or 50%..90%/5; or a parameter's name", SWEEP, read_vary, 0},
+  {"where", 0, "A<B", "leave out points that break this; may be repeated", SWEEP, read_where, 0},
+  {"latin", 0, "N", "N points of a Latin hypercube over LOW..HIGH ranges", SWEEP, read_latin, 0},
+  {"one-at-a-time", 0, NULL, "each value alone: what matters most", SWEEP, NULL, offsetof (TsOptions, is_one_at_a_time)},
+  {"store", 0, "FILE", "keep results in this SQLite file, and go on there", SWEEP, read_store, 0},
+  {"config", 'c', "NAME", "only this configuration; may be repeated", RUN | SWEEP | EXPLAIN | REACH, read_config, 0},
+  {"replications", 'r', "N", "how often the same time is simulated", RUN | SWEEP | NAMED_BY_SWEEP, read_replications, 0},
   {"precision", 0, "PERCENT", "replicate until success rates are known this well", RUN, read_precision, 0},
   {"max-replications", 0, "N", "go on up to N while something is undecided", RUN, read_max_replications, 0},
-  {"seed", 's', "N", "choose other random numbers", RUN, read_seed, 0},
-  {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN, read_threads, 0},
-  {"max-needs", 0, "N", "stop before more are simulated; default: 10000000000", RUN, read_max_needs, 0},
-  {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | CHECK | EXPLAIN | REACH, read_set, 0},
+  {"seed", 's', "N", "choose other random numbers", RUN | SWEEP | NAMED_BY_SWEEP, read_seed, 0},
+  {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN | SWEEP | NAMED_BY_SWEEP, read_threads, 0},
+  {"max-needs", 0, "N", "stop before more are simulated; default: 10000000000", RUN | SWEEP | NAMED_BY_SWEEP, read_max_needs, 0},
+  {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | SWEEP | CHECK | EXPLAIN | REACH, read_set, 0},
   {"caller-in", 0, "TENANT", "the caller is active here; default: at home", EXPLAIN, read_caller_in, 0},
   {"callee-in", 0, "TENANT", "the callee is active here; default: at home", EXPLAIN, read_callee_in, 0},
   {"fix", 0, NULL, "the smallest sets of changes that would allow it", EXPLAIN, NULL, offsetof (TsOptions, wants_fix)},
@@ -329,17 +365,17 @@ static const TsOption table[] = {
    read_tolerance, 0},
   {"same-scenario", 0, NULL, "refuse another text, value or seed: status 14", RUN | COMPARE | NAMED_BY_RUN, NULL,
    offsetof (TsOptions, wants_same_scenario)},
-  {"out", 'o', "DIR", "write results and figures to this folder", RUN | REPORT, read_out, 0},
-  {"format", 'f', "FORMAT", "print", RUN | COMPARE | REPORT | EXPLAIN | REACH, read_format, 0},
-  {"reports", 0, "DIR", "take the scripts of figures from this folder", RUN | REPORT, read_reports, 0},
+  {"out", 'o', "DIR", "write results and figures to this folder", RUN | SWEEP | REPORT, read_out, 0},
+  {"format", 'f', "FORMAT", "print", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH, read_format, 0},
+  {"reports", 0, "DIR", "take the scripts of figures from this folder", RUN | SWEEP | REPORT, read_reports, 0},
   {"strict", 0, NULL, "warnings count: status 10", CHECK, NULL, offsetof (TsOptions, is_strict)},
   {"assert", 0, NULL, "judge the assertions, without simulating", CHECK, NULL, offsetof (TsOptions, wants_assertions)},
   {"coverage", 0, NULL, "with --assert: which rules they exercise", CHECK, NULL, offsetof (TsOptions, wants_coverage)},
-  {"quiet", 'q', NULL, "print errors only", RUN | COMPARE | REPORT | CHECK, NULL, offsetof (TsOptions, is_quiet)},
+  {"quiet", 'q', NULL, "print errors only", RUN | SWEEP | COMPARE | REPORT | CHECK, NULL, offsetof (TsOptions, is_quiet)},
   {"verbose", 'v', NULL, "print more: the question, the assumptions", RUN | REPORT, NULL, offsetof (TsOptions, is_verbose)},
   {"color", 0, "WHEN", "colours: auto (default), always or never",
-   RUN | COMPARE | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE | NAMED_BY_RUN, read_color, 0},
-  {"no-progress", 0, NULL, "no progress line on a terminal", RUN, NULL, offsetof (TsOptions, hides_progress)},
+   RUN | SWEEP | COMPARE | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE | NAMED_BY_RUN, read_color, 0},
+  {"no-progress", 0, NULL, "no progress line on a terminal", RUN | SWEEP, NULL, offsetof (TsOptions, hides_progress)},
   {"help", 'h', NULL, "print help", EVERYWHERE, NULL, offsetof (TsOptions, wants_help)},
   {"version", 'V', NULL, "print the version", OUTSIDE, NULL, offsetof (TsOptions, wants_version)},
 };

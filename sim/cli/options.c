@@ -28,6 +28,8 @@ void ts_options_init (TsOptions *options, int argc, char **argv)
   *options = (TsOptions){.argc = argc, .argv = argv, .by = TS_REACH_BY_GROUP, .tolerance = TS_TOLERANCE_DEFAULT};
   options->configurations = g_ptr_array_new ();
   options->operands = g_ptr_array_new ();
+  options->vary = g_ptr_array_new ();
+  options->where = g_ptr_array_new ();
   options->overrides = g_array_new (FALSE, FALSE, sizeof (TsOverride));
   g_array_set_clear_func (options->overrides, clear_override);
 }
@@ -36,6 +38,8 @@ void ts_options_clear (TsOptions *options)
 {
   g_ptr_array_unref (options->configurations);
   g_ptr_array_unref (options->operands);
+  g_ptr_array_unref (options->vary);
+  g_ptr_array_unref (options->where);
   g_array_unref (options->overrides);
 }
 

@@ -55,6 +55,11 @@ struct TsOptions {
   const char *out;           /* folder, or NULL */
   const char *baseline;      /* file, or NULL */
   const char *save_baseline;
+  const char *store; /* of a sweep, or NULL */
+  GPtrArray *vary;   /* texts, as often as given */
+  GPtrArray *where;
+  unsigned latin; /* points of a Latin hypercube; 0: none */
+  bool is_one_at_a_time;
   TsTolerance tolerance;
   bool wants_same_scenario;
   const char *reports;       /* folder, or NULL */

@@ -13,27 +13,13 @@
 #include "output_folder.h"
 #include "print.h"
 #include "progress.h"
+#include "running.h"
 #include "signals.h"
-
-/* A day of computing, very roughly; a mistyped unit is far above it. */
-#define MOST_NEEDS G_GUINT64_CONSTANT (10000000000)
-
-/* Which errors of an experiment mean what; anything else is a bug. */
-static TsStatus status_of_error (const GError *error)
-{
-  if (g_error_matches (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT) ||
-      g_error_matches (error, TS_EXPERIMENT_ERROR, TS_EXPERIMENT_ERROR_THREADS)) {
-    ts_say ("a limit is reached: %s", error->message);
-    return TS_STATUS_LIMIT;
-  }
-  ts_say ("this is a bug in tenantsim: %s", error->message);
-  return TS_STATUS_BUG;
-}
 
 /* A clock or an interval of the wrong unit would keep the machine busy for years. */
 static TsStatus check_size (const TsScenario *scenario, const TsOptions *options, const GArray *chosen)
 {
-  double most = (double)(options->max_needs > 0 ? options->max_needs : MOST_NEEDS);
+  double most = (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
   double needs = ts_expected_needs (scenario);
   double all = needs * scenario->most_replications * chosen->len;
 
@@ -112,7 +98,7 @@ static TsStatus run (const TsScenario *scenario, const TsBaseline *baseline, con
   TsStatus status;
 
   if (results == NULL)
-    return status_of_error (error);
+    return ts_run_error_status (error);
   status = report (scenario, results, baseline, options, &facts);
   ts_results_free (results);
   return status;

@@ -1,4 +1,5 @@
 /* results.csv: every number in long form, a row each. */
+#include "csv.h"
 #include "number.h"
 #include "results_view.h"
 
@@ -17,8 +18,7 @@ typedef struct {
   TsUnit unit;
 } Row;
 
-/* RFC 4180: quotes where a field holds a quote, a comma or a line break. */
-static void append_field (GString *out, const char *text)
+void ts_csv_field (GString *out, const char *text)
 {
   if (strpbrk (text, "\",\r\n") == NULL) {
     g_string_append (out, text);
@@ -38,7 +38,7 @@ static void append_subject (GString *out, const Row *row)
   const char *fields[] = {row->configuration, row->measure,   row->operation,          row->from,
                           row->to,            row->statistic, ts_unit_name (row->unit)};
   for (size_t i = 0; i < G_N_ELEMENTS (fields); i++) {
-    append_field (out, fields[i]);
+    ts_csv_field (out, fields[i]);
     g_string_append_c (out, ',');
   }
 }

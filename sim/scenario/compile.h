@@ -35,4 +35,8 @@ char **ts_assumptions_make (const TsDraft *draft);
  * results. Free with g_free(). */
 char *ts_canonical_text (const TsNode *root, TsEra era);
 
+/* The parameters of sweeps, as written. */
+void ts_parameters_make (const TsDraft *draft, TsScenario *scenario);
+void ts_parameters_free (TsScenario *scenario);
+
 #endif

@@ -177,6 +177,12 @@ typedef struct {
 } TsDraftAssertion;
 
 typedef struct {
+  TsNamed named;
+  const TsNode *path;
+  const TsNode *values;
+} TsDraftParameter;
+
+typedef struct {
   int version;
   const char *name;
   const char *question;
@@ -191,6 +197,7 @@ typedef struct {
   GArray *configurations; /* of TsDraftConfiguration */
   GArray *expectations;   /* of TsDraftExpectation */
   GArray *assertions;     /* of TsDraftAssertion */
+  GArray *parameters;     /* of TsDraftParameter */
 } TsDraft;
 
 #endif

@@ -48,7 +48,27 @@ static const TsType expectations = {.kind = TS_VALUE_LIST,
                                     .item_size = sizeof (TsDraftExpectation)};
 
 static const TsType changes = {.kind = TS_VALUE_RESERVED, .name = "changes over time"};
-static const TsType parameters = {.kind = TS_VALUE_RESERVED, .name = "parameters of a sweep"};
+static const TsType parameter_path = {.kind = TS_VALUE_WORDS, .name = "a path such as behaviour.answered"};
+static const TsType parameter_values = {.kind = TS_VALUE_WORDS, .name = "values, or a range such as 50%..90%/5"};
+static const TsKey parameter_keys[] = {
+  {.name = "path",
+   .type = &parameter_path,
+   .required = true,
+   .offset = offsetof (TsDraftParameter, path),
+   .means = "The key that takes the value, keys joined by dots as in --set; a list: all of them take it."},
+  {.name = "values",
+   .type = &parameter_values,
+   .required = true,
+   .offset = offsetof (TsDraftParameter, values),
+   .means = "The values to try; LOW..HIGH/N stands for N from LOW to HIGH."},
+};
+static const TsTable parameter_table = {parameter_keys, G_N_ELEMENTS (parameter_keys)};
+static const TsType parameter = {.kind = TS_VALUE_MAPPING, .name = "a parameter", .table = &parameter_table};
+static const TsType parameters = {.kind = TS_VALUE_NAMED,
+                                  .name = "parameters by name",
+                                  .high = 100,
+                                  .item = &parameter,
+                                  .item_size = sizeof (TsDraftParameter)};
 
 static const TsKey top_keys[] = {
   {.name = "tenantsim", .type = &version, .required = true, .offset = offsetof (TsDraft, version),
@@ -79,6 +99,9 @@ static const TsKey top_keys[] = {
   {.name = "assert", .type = &ts_type_assertions, .offset = offsetof (TsDraft, assertions),
    .means = "Who can reach whom, as settings have it; judged without simulating."},
   {.name = "changes", .type = &changes, .means = "Not supported yet."},
-  {.name = "parameters", .type = &parameters, .means = "Not supported yet."},
+  {.name = "parameters",
+   .type = &parameters,
+   .offset = offsetof (TsDraft, parameters),
+   .means = "What `tenantsim sweep` varies, by name; a run takes no notice of it."},
 };
 const TsTable ts_scenario_keys = {top_keys, G_N_ELEMENTS (top_keys)};

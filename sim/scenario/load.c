@@ -103,6 +103,7 @@ static void fill (const Loading *loading, TsScenario *scenario)
   scenario->precision = draft->clock.precision;
   scenario->seed = draft->clock.seed;
   scenario->assumptions = ts_assumptions_make (draft);
+  ts_parameters_make (draft, scenario);
 }
 
 static void build (const Loading *loading, TsScenario *scenario)

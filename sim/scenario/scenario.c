@@ -99,6 +99,7 @@ void ts_scenario_free (TsScenario *scenario)
   free_expectations (scenario);
   free_assertions (scenario);
   free_estate (scenario);
+  ts_parameters_free (scenario);
   g_strfreev (scenario->assumptions);
   g_free (scenario->path);
   g_free (scenario->base_name);

@@ -28,7 +28,7 @@ done
 
 # Every command that the general help lists, whatever they are.
 commands=$(awk '/^Commands:/ {on = 1; next} /^$/ {on = 0} on {print $1}' "$work/general")
-expect "the commands" "run compare check explain reach report explain-code schema help" "$(echo $commands)"
+expect "the commands" "run compare sweep check explain reach report explain-code schema help" "$(echo $commands)"
 for command in $commands; do
   tenantsim help "$command"
   expect_status 0
@@ -49,6 +49,11 @@ for option in --config --replications --seed --threads --set --out --format --qu
   expect_out "$option"
 done
 expect_out "--tolerance, --same-scenario, --color: see 'tenantsim help compare'"
+tenantsim help sweep
+for option in --vary --where --latin --one-at-a-time --store --config --set --out --format; do
+  expect_out "$option"
+done
+expect_out "--replications, --seed, --threads, --max-needs: see 'tenantsim help run'"
 tenantsim help compare
 for option in --tolerance --same-scenario --format --quiet --color; do
   expect_out "$option"
