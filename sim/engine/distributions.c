@@ -1,7 +1,7 @@
 /* Distributions of durations, sampled by their inverse. */
 #include <math.h>
 
-#include "tenantsim/engine.h"
+#include "normal_table.h"
 
 /* Sums of a few samples and an instant still fit in 64 bits. */
 #define LONGEST (INT64_C (1) << 60)
@@ -26,20 +26,22 @@ TsDistribution ts_uniform_between (TsDuration low, TsDuration high)
   return (TsDistribution){.kind = TS_DISTRIBUTION_UNIFORM, .first = (double)low, .second = (double)high};
 }
 
+static TsDistribution lognormal (TsDuration median, double sigma)
+{
+  return (TsDistribution){
+    .kind = TS_DISTRIBUTION_LOGNORMAL, .first = (double)median, .second = sigma, .normal_table = ts_normal_table ()};
+}
+
 TsDistribution ts_lognormal_mean (TsDuration median, TsDuration mean)
 {
   g_assert (median > 0 && mean >= median);
-  return (TsDistribution){.kind = TS_DISTRIBUTION_LOGNORMAL,
-                          .first = (double)median,
-                          .second = sqrt (2.0 * ts_log ((double)mean / (double)median))};
+  return lognormal (median, sqrt (2.0 * ts_log ((double)mean / (double)median)));
 }
 
 TsDistribution ts_lognormal_quantile (TsDuration median, double probability, TsDuration value)
 {
   g_assert (median > 0 && value >= median && probability > 0.5 && probability < 1.0);
-  return (TsDistribution){.kind = TS_DISTRIBUTION_LOGNORMAL,
-                          .first = (double)median,
-                          .second = ts_log ((double)value / (double)median) / ts_normal_quantile (probability)};
+  return lognormal (median, ts_log ((double)value / (double)median) / ts_normal_quantile (probability));
 }
 
 TsDistribution ts_empirical (const TsDuration *sorted, size_t n)
@@ -52,8 +54,8 @@ TsDistribution ts_empirical (const TsDuration *sorted, size_t n)
 static TsDuration nearest (double value)
 {
   double clipped = CLAMP (value, 0.0, (double)LONGEST);
-  double whole = floor (clipped);
-  return (TsDuration)whole + (clipped - whole >= 0.5 ? 1 : 0);
+  TsDuration whole = (TsDuration)clipped;
+  return whole + (clipped - (double)whole >= 0.5 ? 1 : 0);
 }
 
 static TsDuration sample_constant (const TsDistribution *distribution, uint64_t bits)
@@ -74,7 +76,7 @@ static TsDuration sample_uniform (const TsDistribution *distribution, uint64_t b
 
 static TsDuration sample_lognormal (const TsDistribution *distribution, uint64_t bits)
 {
-  double exponent = distribution->second * ts_normal_quantile (ts_uniform (bits));
+  double exponent = distribution->second * ts_normal_from_bits (distribution->normal_table, bits);
   return nearest (distribution->first * ts_exp (CLAMP (exponent, -LARGEST_EXPONENT, LARGEST_EXPONENT)));
 }
 

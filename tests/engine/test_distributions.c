@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "../../sim/engine/normal_table.h"
 #include "tenantsim/engine.h"
 
 enum { SAMPLES = 100000 };
@@ -120,11 +121,44 @@ static void larger_bits_never_give_a_smaller_sample (void **state)
   }
 }
 
+/* All over the octaves of both tails. */
+static void the_table_of_normal_quantiles_is_exact_to_1e_11 (void **state)
+{
+  (void)state;
+  const TsNormalPiece *table = ts_normal_table ();
+  for (uint32_t i = 0; i < 300000; i++) {
+    uint64_t cell = bits (i) >> i % 52;
+    uint64_t both[] = {cell, ~cell};
+    for (size_t side = 0; side < 2; side++) {
+      double exact = ts_normal_quantile (ts_uniform (both[side]));
+      double value = ts_normal_from_bits (table, both[side]);
+      assert_true (fabs (value - exact) <= 1e-11 * fabs (exact) + 1e-14);
+    }
+  }
+  assert_near (ts_normal_from_bits (table, 0), ts_normal_quantile (0x1p-53), 1e-11);
+  assert_near (ts_normal_from_bits (table, UINT64_MAX), ts_normal_quantile (1.0 - 0x1p-53), 1e-11);
+}
+
+/* Where two of its pieces meet. */
+static void the_table_of_normal_quantiles_has_no_jumps (void **state)
+{
+  (void)state;
+  const TsNormalPiece *table = ts_normal_table ();
+  for (unsigned octave = 30; octave < 52; octave++)
+    for (uint64_t part = 32; part <= 64; part++) {
+      uint64_t cell = (part << octave) >> 6;
+      double before = ts_normal_from_bits (table, (cell - 1) << 12), after = ts_normal_from_bits (table, cell << 12);
+      assert_true (after - before >= -1e-15 * fabs (before));
+      assert_true (after - before < 0x1p-20);
+    }
+}
+
 /* Where the quantile and the logarithm change their formula, and in the middle. */
 static void neighbouring_bits_never_give_a_smaller_sample (void **state)
 {
   (void)state;
-  static const double places[] = {0.0749999, 0.075, 0.5, 0.925, 0.29289321881345243, 0.646446609406726};
+  static const double places[] = {0.0749999,        0.075, 0.25, 0.3125, 0.5, 0.625, 0.925, 0.29289321881345243,
+                                  0.646446609406726};
   TsDistribution all[] = {ts_exponential (TS_HOUR), ts_uniform_between (0, TS_HOUR),
                           ts_lognormal_mean (TS_MINUTE, TS_HOUR)};
   for (size_t d = 0; d < G_N_ELEMENTS (all); d++)
@@ -213,6 +247,8 @@ int main (void)
     cmocka_unit_test (an_exponential_has_the_variance_of_its_mean_squared),
     cmocka_unit_test (each_empirical_value_comes_equally_often),
     cmocka_unit_test (larger_bits_never_give_a_smaller_sample),
+    cmocka_unit_test (the_table_of_normal_quantiles_is_exact_to_1e_11),
+    cmocka_unit_test (the_table_of_normal_quantiles_has_no_jumps),
     cmocka_unit_test (neighbouring_bits_never_give_a_smaller_sample),
     cmocka_unit_test (a_quantile_asked_for_is_the_sample_of_its_probability),
     cmocka_unit_test (samples_are_rounded_to_the_nearest_nanosecond),
