@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <source_folder.h>
 #include <string.h>
 
 #include "tenantsim/experiment.h"

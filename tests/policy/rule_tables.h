@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 #include <stdlib.h>
+#include <source_folder.h>
 #include <string.h>
 
 #include "../../sim/policy/facts.h"

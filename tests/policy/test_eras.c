@@ -1,5 +1,7 @@
 /* What era 2026 has that April 2020 had not, from the domain notes, sections 1.3, 4.4 and 9; and that an era is
  * a row of a table. */
+#include <source_folder.h>
+
 #include "estate.h"
 
 #include "../../sim/policy/facts.h"

@@ -16,9 +16,10 @@ compile ()
   shift
   # shellcheck disable=SC2046 # several words are meant
   "$compiler" -std=c17 -O1 -ffp-contract=off "$@" -I"$source_dir/include" $(pkg-config --cflags glib-2.0 cmocka) \
-    -DTENANTSIM_SOURCE_DIR="\"$source_dir\"" -c "$source_dir/$source" -o "$scratch/$(basename "$source").o"
+    -I"$scratch" -c "$source_dir/$source" -o "$scratch/$(basename "$source").o"
 }
 
+printf '#define TENANTSIM_SOURCE_DIR "%s"\n' "$source_dir" >"$scratch/source_folder.h"
 watched="-include $source_dir/tests/policy/traced_facts.h"
 # shellcheck disable=SC2086 # two words are meant
 compile sim/policy/rules.c $watched

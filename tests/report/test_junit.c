@@ -2,6 +2,7 @@
 #include "sample_results.h"
 
 #include <glib/gstdio.h>
+#include <source_folder.h>
 #include <string.h>
 
 static const char schema[] = TENANTSIM_SOURCE_DIR "/tests/report/junit.xsd";

@@ -2,6 +2,7 @@
 #include "loaded.h"
 
 #include <jansson.h>
+#include <source_folder.h>
 
 #include "../../sim/scenario/keys.h"
 
