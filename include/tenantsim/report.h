@@ -84,6 +84,9 @@ char *ts_report_baseline_json (const TsBaselineComparison *comparison);
 /* Writes `length` bytes to `path` whole or not at all. */
 bool ts_report_write_file (const char *path, const char *data, size_t length, GError **error);
 
+/* For a program that ends in the middle of it: removes what lies aside. Safe in a signal handler. */
+void ts_report_remove_unfinished (void);
+
 typedef enum { TS_FIGURE_SVG, TS_FIGURE_PNG } TsFigureFormat;
 
 /*

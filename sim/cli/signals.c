@@ -1,5 +1,5 @@
 /* signals.c - SIGINT, SIGTERM, SIGPIPE, crashes and GLib's fatal messages */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
 
 #include "signals.h"
 
@@ -9,14 +9,22 @@
 #include <unistd.h>
 
 #include "print.h"
+#include "tenantsim/report.h"
 
 /* A signal handler has no other way to tell anybody. */
 static volatile int stop_signal;
 
+/* At once, and without half a file. */
+G_NORETURN static void end_now (int status)
+{
+  ts_report_remove_unfinished ();
+  _exit (status);
+}
+
 static void on_stop (int number)
 {
   if (stop_signal != 0)
-    _exit (128 + number);
+    end_now (128 + number);
   stop_signal = number;
 }
 
@@ -28,7 +36,7 @@ static void on_crash (int number)
 
   (void)written;
   (void)number;
-  _exit (TS_STATUS_BUG);
+  end_now (TS_STATUS_BUG);
 }
 
 /* Sanitizers and debuggers that came first keep their own crash handlers. */
@@ -60,10 +68,10 @@ static GLogWriterOutput on_log (GLogLevelFlags level, const GLogField *fields, g
     return g_log_writer_default (level, fields, n_fields, user_data);
   if (strstr (message, "failed to allocate") != NULL || strstr (message, "creating thread") != NULL) {
     ts_say ("a memory or resource limit of this machine is reached: %s", message);
-    _exit (TS_STATUS_LIMIT);
+    end_now (TS_STATUS_LIMIT);
   }
   ts_say ("this is a bug in tenantsim: %s", message);
-  _exit (TS_STATUS_BUG);
+  end_now (TS_STATUS_BUG);
 }
 
 void ts_signals_install (void)
@@ -77,6 +85,8 @@ void ts_signals_install (void)
   sigaction (SIGTERM, &stop, NULL);
   /* A reader that has gone shows as EPIPE. */
   signal (SIGPIPE, SIG_IGN);
+  /* A file that grows too large for `ulimit -f` shows as EFBIG. */
+  signal (SIGXFSZ, SIG_IGN);
   for (size_t i = 0; i < G_N_ELEMENTS (crashes); i++)
     install_crash_handler (crashes[i]);
   g_log_set_writer_func (on_log, NULL, NULL);

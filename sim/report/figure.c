@@ -147,13 +147,26 @@ static char *finish_svg (GBytes *picture)
   return g_strjoinv ("]]&gt;", pieces);
 }
 
+/* Whatever else it said to standard output is not kept in a picture's place. */
+static bool is_picture (GBytes *picture, TsFigureFormat format, GError **error)
+{
+  static const char *const beginnings[] = {[TS_FIGURE_SVG] = "<?xml", [TS_FIGURE_PNG] = "\x89PNG"};
+  gsize length;
+  const char *bytes = g_bytes_get_data (picture, &length);
+  if (length > strlen (beginnings[format]) && memcmp (bytes, beginnings[format], strlen (beginnings[format])) == 0)
+    return true;
+  g_set_error (error, TS_REPORT_ERROR, TS_REPORT_ERROR_GNUPLOT, "gnuplot wrote something that is no picture");
+  return false;
+}
+
 bool ts_report_figure (const TsResults *results, TsFigureFormat format, const char *reports_folder, const char *path,
                        GError **error)
 {
   g_assert (results->n_configurations > 0);
   g_autofree char *commands = success_rate_commands (results, format, reports_folder, error);
   g_autoptr (GBytes) picture = NULL;
-  if (commands == NULL || !ts_gnuplot_run (commands, TS_GNUPLOT_SECONDS, &picture, error))
+  if (commands == NULL || !ts_gnuplot_run (commands, TS_GNUPLOT_SECONDS, &picture, error) ||
+      !is_picture (picture, format, error))
     return false;
   if (format == TS_FIGURE_SVG) {
     g_autofree char *svg = finish_svg (picture);

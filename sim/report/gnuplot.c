@@ -1,26 +1,52 @@
 /* gnuplot as a function. It reads its commands from a file, not from a pipe: where it
- * ends without reading them, what it said is still known. */
+ * ends without reading them, what it said is still known. The file has no name: nothing is
+ * left behind, however we end. */
 #include "gnuplot.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#define MOST_OUTPUT (32 * 1024 * 1024) /* bytes; pictures are a thousandth of it */
+#define MOST_COMPLAINTS (64 * 1024)
+
 typedef struct {
   GMainLoop *loop;
   GCancellable *cancellable;
-  GBytes *output;
-  GBytes *complaints;
-  GError *error;
+  GOutputStream *output;
+  GOutputStream *complaints;
+  int pending;   /* both streams, and the end of the process */
+  GError *error; /* the first */
   bool too_late;
 } Run;
 
-static void finished (GObject *source, GAsyncResult *result, gpointer data)
+/* Takes `error`. */
+static void one_less (Run *run, GError *error)
 {
-  Run *run = data;
-  g_subprocess_communicate_finish (G_SUBPROCESS (source), result, &run->output, &run->complaints, &run->error);
-  g_main_loop_quit (run->loop);
+  if (error != NULL && run->error == NULL) {
+    run->error = error;
+    g_cancellable_cancel (run->cancellable);
+  } else {
+    g_clear_error (&error);
+  }
+  if (--run->pending == 0)
+    g_main_loop_quit (run->loop);
+}
+
+static void stream_ended (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error);
+  one_less (data, error);
+}
+
+static void process_ended (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_subprocess_wait_finish (G_SUBPROCESS (source), result, &error);
+  one_less (data, error);
 }
 
 static gboolean give_up (gpointer data)
@@ -32,17 +58,18 @@ static gboolean give_up (gpointer data)
 }
 
 /* The picture must not depend on what a user or a login script has set. */
-static GSubprocess *start (const char *commands_path, GError **error)
+static GSubprocess *start (int commands, GError **error)
 {
-  static const char *const disturbing[] = {"GNUTERM",  "GNUPLOT_LIB",   "GNUPLOT_FONTPATH", "GNUPLOT_DEFAULT_GDFONT",
-                                           "GDFONTPATH", "GNUPLOT_PS_DIR", "GNUPLOT_DRIVER_DIR", "DISPLAY"};
+  static const char *const disturbing[] = {
+    "GNUTERM",    "GNUPLOT_LIB",    "GNUPLOT_FONTPATH",   "GNUPLOT_DEFAULT_GDFONT",
+    "GDFONTPATH", "GNUPLOT_PS_DIR", "GNUPLOT_DRIVER_DIR", "DISPLAY"};
   static const char *const command[] = {"gnuplot", "-d", "-", NULL};
   g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   for (size_t i = 0; i < G_N_ELEMENTS (disturbing); i++)
     g_subprocess_launcher_unsetenv (launcher, disturbing[i]);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
-  g_subprocess_launcher_set_stdin_file_path (launcher, commands_path);
+  g_subprocess_launcher_take_stdin_fd (launcher, commands);
   g_autofree char *program = g_find_program_in_path (command[0]);
   if (program == NULL) {
     g_set_error (error, TS_REPORT_ERROR, TS_REPORT_ERROR_NO_GNUPLOT,
@@ -61,7 +88,7 @@ static GSubprocess *start (const char *commands_path, GError **error)
 static char *first_line (GBytes *bytes)
 {
   gsize length = 0;
-  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *text = g_strndup (data != NULL ? data : "", length);
   g_autofree char *valid = g_utf8_make_valid (g_strstrip (text), -1);
   return g_strndup (valid, strcspn (valid, "\n"));
@@ -75,19 +102,33 @@ static bool complain (const char *what, GError **error)
 
 static bool judge (GSubprocess *process, Run *run, GBytes **output, GError **error)
 {
+  g_autoptr (GBytes) written = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (run->output));
+  g_autoptr (GBytes) said = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (run->complaints));
   if (run->too_late)
     return complain ("took too long and was ended", error);
+  if (g_error_matches (run->error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return complain ("wrote more than a picture holds and was ended", error);
   if (run->error != NULL)
     return complain (run->error->message, error);
   if (!g_subprocess_get_successful (process)) {
-    g_autofree char *line = first_line (run->complaints);
+    g_autofree char *line = first_line (said);
     g_autofree char *what = g_strconcat ("failed: ", line[0] != '\0' ? line : "no message", NULL);
     return complain (what, error);
   }
-  if (g_bytes_get_size (run->output) == 0)
+  if (g_bytes_get_size (written) == 0)
     return complain ("drew nothing", error);
-  *output = g_bytes_ref (run->output);
+  *output = g_bytes_ref (written);
   return true;
+}
+
+/* A stream into memory that refuses to hold more than `most` bytes. */
+static GOutputStream *collect (GInputStream *from, gsize most, Run *run)
+{
+  GOutputStream *into = g_memory_output_stream_new (g_malloc (most), most, NULL, g_free);
+  g_output_stream_splice_async (into, from, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT, run->cancellable,
+                                stream_ended, run);
+  run->pending++;
+  return into;
 }
 
 /* Waits for the end or for the time to be up. */
@@ -98,7 +139,10 @@ static void communicate (GSubprocess *process, unsigned seconds, GMainContext *c
   run->cancellable = g_cancellable_new ();
   g_source_set_callback (timer, give_up, run, NULL);
   g_source_attach (timer, context);
-  g_subprocess_communicate_async (process, NULL, run->cancellable, finished, run);
+  run->output = collect (g_subprocess_get_stdout_pipe (process), MOST_OUTPUT, run);
+  run->complaints = collect (g_subprocess_get_stderr_pipe (process), MOST_COMPLAINTS, run);
+  g_subprocess_wait_async (process, run->cancellable, process_ended, run);
+  run->pending++;
   g_main_loop_run (run->loop);
   g_source_destroy (timer);
   if (run->error != NULL)
@@ -108,49 +152,59 @@ static void communicate (GSubprocess *process, unsigned seconds, GMainContext *c
   g_object_unref (run->cancellable);
 }
 
-static bool run_file (const char *commands_path, unsigned seconds, GBytes **output, GError **error)
+/* Takes the file. */
+static bool run_file (int commands, unsigned seconds, GBytes **output, GError **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   Run run = {0};
   g_main_context_push_thread_default (context);
-  g_autoptr (GSubprocess) process = start (commands_path, error);
-  g_unlink (commands_path); /* gnuplot has it open: nothing is left behind, however we end */
+  g_autoptr (GSubprocess) process = start (commands, error);
   bool ok = false;
   if (process != NULL) {
     communicate (process, seconds, context, &run);
     ok = judge (process, &run, output, error);
+    g_object_unref (run.output);
+    g_object_unref (run.complaints);
   }
   g_main_context_pop_thread_default (context);
   g_clear_error (&run.error);
-  g_clear_pointer (&run.output, g_bytes_unref);
-  g_clear_pointer (&run.complaints, g_bytes_unref);
   return ok;
 }
 
-/* A temporary file with the commands; free the name with g_free(). */
-static char *write_commands (const char *commands, GError **error)
+static bool write_all (int file, const char *text, size_t length)
 {
-  char *path = NULL;
+  while (length > 0) {
+    ssize_t written = write (file, text, length);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0)
+      return false;
+    text += written;
+    length -= (size_t)written;
+  }
+  return true;
+}
+
+/* A temporary file with the commands, at its beginning, and without a name any more; -1: an error. */
+static int write_commands (const char *commands, GError **error)
+{
+  g_autofree char *path = NULL;
   g_autoptr (GError) reason = NULL;
   int file = g_file_open_tmp ("tenantsim-XXXXXX.gp", &path, &reason);
-  if (file >= 0) {
-    close (file);
-    g_file_set_contents (path, commands, -1, &reason);
-  }
-  if (reason == NULL)
-    return path;
-  if (path != NULL)
+  if (file >= 0)
     g_unlink (path);
-  g_free (path);
-  g_autofree char *what = g_strconcat ("cannot be given its commands: ", reason->message, NULL);
+  if (file >= 0 && write_all (file, commands, strlen (commands)) && lseek (file, 0, SEEK_SET) == 0)
+    return file;
+  g_autofree char *what =
+    g_strconcat ("cannot be given its commands: ", reason != NULL ? reason->message : g_strerror (errno), NULL);
+  if (file >= 0)
+    close (file);
   complain (what, error);
-  return NULL;
+  return -1;
 }
 
 bool ts_gnuplot_run (const char *commands, unsigned seconds, GBytes **output, GError **error)
 {
-  g_autofree char *path = write_commands (commands, error);
-  if (path == NULL)
-    return false;
-  return run_file (path, seconds, output, error);
+  int file = write_commands (commands, error);
+  return file >= 0 && run_file (file, seconds, output, error);
 }

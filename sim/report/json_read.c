@@ -1,6 +1,7 @@
 /* results.json back into results. */
 #include "json_read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "json_assertions.h"
@@ -166,10 +167,34 @@ static bool is_known_version (const json_t *document, GError **error)
   return false;
 }
 
+static _Thread_local bool lacks_memory;
+
+static void *allocate (size_t size)
+{
+  void *memory = malloc (size);
+  lacks_memory |= memory == NULL;
+  return memory;
+}
+
+/* jansson takes a text for wrong where it finds no memory for it. */
+static json_t *load (const char *text, size_t length, json_error_t *where)
+{
+  static gsize is_prepared;
+  if (g_once_init_enter (&is_prepared)) {
+    json_set_alloc_funcs (allocate, free);
+    g_once_init_leave (&is_prepared, 1);
+  }
+  lacks_memory = false;
+  json_t *document = json_loadb (text, length, JSON_REJECT_DUPLICATES, where);
+  if (document == NULL && lacks_memory)
+    g_error ("failed to allocate memory while reading JSON of %zu bytes", length);
+  return document;
+}
+
 TsResults *ts_report_read_json (const char *text, size_t length, GError **error)
 {
   json_error_t where;
-  json_t *document = json_loadb (text, length, JSON_REJECT_DUPLICATES, &where);
+  json_t *document = load (text, length, &where);
   if (document == NULL) {
     g_set_error (error, TS_REPORT_ERROR, TS_REPORT_ERROR_INVALID, "line %d, column %d: %s", where.line, where.column,
                  where.text);

@@ -11,6 +11,9 @@
 
 #define NAMES_TRIED 100
 
+/* What lies aside now; a signal handler may look at it. Files are written by one thread. */
+static const char *volatile unfinished;
+
 static bool complain (const char *path, int number, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
@@ -61,12 +64,20 @@ static void flush_folder (const char *path)
   close (handle);
 }
 
+void ts_report_remove_unfinished (void)
+{
+  const char *aside = unfinished;
+  if (aside != NULL)
+    (void)unlink (aside);
+}
+
 bool ts_report_write_file (const char *path, const char *data, size_t length, GError **error)
 {
   g_autofree char *aside = NULL;
   int file = open_aside (path, &aside);
   if (file < 0)
     return complain (path, errno, error);
+  unfinished = aside;
   bool ok = write_all (file, data, length) && fsync (file) == 0;
   int number = errno;
   if (close (file) != 0 && ok) {
@@ -77,10 +88,11 @@ bool ts_report_write_file (const char *path, const char *data, size_t length, GE
     ok = false;
     number = errno;
   }
-  if (!ok) {
+  if (!ok)
     (void)unlink (aside);
+  unfinished = NULL;
+  if (!ok)
     return complain (path, number, error);
-  }
   flush_folder (path);
   return true;
 }

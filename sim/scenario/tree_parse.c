@@ -344,7 +344,7 @@ TsNode *ts_tree_build (TsTree *tree, const char *text, size_t length, const char
 {
   TsBuilder builder = {.tree = tree, .diagnostics = diagnostics, .override = override, .cursor = text};
   if (!yaml_parser_initialize (&builder.parser))
-    g_error ("out of memory while reading YAML");
+    g_error ("failed to allocate memory while reading YAML");
   yaml_parser_set_encoding (&builder.parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string (&builder.parser, (const unsigned char *)text, length);
   TsNode *node = read_stream (&builder, depth);

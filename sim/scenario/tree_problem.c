@@ -104,7 +104,7 @@ void ts_builder_report_syntax (TsBuilder *builder)
   const char *problem = parser->problem == NULL ? "" : parser->problem;
   const char *context = parser->context == NULL ? "" : parser->context;
   if (parser->error == YAML_MEMORY_ERROR)
-    g_error ("out of memory while reading YAML");
+    g_error ("failed to allocate memory while reading YAML");
   char character = *ts_builder_at (builder, parser->problem_mark);
   for (size_t i = 0; i < G_N_ELEMENTS (problems); i++) {
     if (fits (&problems[i], problem, context, character)) {
