@@ -158,6 +158,11 @@ void ts_replication_clear (TsReplication *replication);
  * What a run costs grows with it. O(activities x groups). */
 double ts_expected_needs (const TsScenario *scenario);
 
+/* Bytes, roughly: what a world takes from the beginning, and what is kept of a finished
+ * replication, where pairs of groups try each other as often as they can. O(activities x groups). */
+double ts_world_memory (const TsScenario *scenario);
+double ts_replication_memory (const TsScenario *scenario);
+
 /* Checks the sum rules stated above. Returns NULL, or a sentence that names the
  * first rule broken; free with g_free(). */
 char *ts_replication_check (const TsReplication *replication);
@@ -168,6 +173,7 @@ char *ts_replication_check (const TsReplication *replication);
 GQuark ts_clients_error_quark (void);
 typedef enum {
   TS_CLIENTS_ERROR_LIMIT,      /* sequence numbers, subjects or memory ran out */
+  TS_CLIENTS_ERROR_EVENTS,     /* more events than ts_world_limit_events() allows */
   TS_CLIENTS_ERROR_INTERRUPTED /* *stop became non-zero */
 } TsClientsError;
 
@@ -179,6 +185,9 @@ typedef struct TsWorld TsWorld;
  * is too large. O(people). */
 TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPendingKind kind, GError **error);
 void ts_world_free (TsWorld *world);
+
+/* The most events a replication may have; 0: as many as can be numbered (2^34 - 1). */
+void ts_world_limit_events (TsWorld *world, uint64_t most);
 
 /* From now on replications hold a record of every need: 32 bytes each. */
 void ts_world_keep_records (TsWorld *world);

@@ -282,7 +282,12 @@ typedef struct {
   TsProgressFunction progress; /* or NULL */
   void *progress_data;
   const volatile int *stop; /* or NULL; non-zero ends the run after finished replications */
+  uint64_t most_events;     /* of each replication; 0: as many as can be numbered */
 } TsRunOptions;
+
+/* Bytes that the run takes, roughly, and at most where people try whom they can. The memory
+ * of the scenario itself is not in it. O(activities x groups). */
+double ts_experiment_memory (const TsScenario *scenario, const TsRunOptions *options);
 
 /* Needs are kept one by one, and configurations compared by them, where a run is expected to
  * have at most so many (64 MB). */

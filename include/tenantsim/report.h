@@ -47,6 +47,9 @@ char *ts_report_json (const TsResults *results);
  * is the same text again. */
 TsResults *ts_report_read_json (const char *text, size_t length, GError **error);
 
+/* How large a file of results may be, in MiB. */
+#define TS_MOST_RESULTS_MIB 1024
+
 /* The comparison table with the verdict of expectations and assertions on top. Free with g_free(). */
 char *ts_report_text (const TsResults *results, const TsTextStyle *style);
 

@@ -345,6 +345,13 @@ typedef struct {
 
 typedef enum { TS_LOAD_OK, TS_LOAD_INVALID, TS_LOAD_UNREADABLE } TsLoadStatus;
 
+/* How large a scenario may be, in MiB. */
+#define TS_MOST_SCENARIO_MIB 64
+
+/* The bytes of a file, with a NUL behind them; free with g_free(). NULL with G_FILE_ERROR when it cannot be
+ * read, or holds more than `mib` MiB: what has no end (a device, a pipe) is given up there, too. */
+char *ts_read_file (const char *path, size_t mib, size_t *length, GError **error);
+
 /*
  * Loads and checks a scenario file. On TS_LOAD_OK stores a new scenario in
  * *scenario (free with ts_scenario_free()); warnings may still be in

@@ -26,7 +26,8 @@ TsStatus ts_baseline_read (const char *path, bool is_baseline, TsResults **resul
   g_autoptr (GError) error = NULL;
 
   *results = NULL;
-  if (!g_file_get_contents (path, &text, &length, &error))
+  text = ts_read_file (path, TS_MOST_RESULTS_MIB, &length, &error);
+  if (text == NULL)
     return refuse_file (path, is_baseline, error);
   *results = ts_report_read_json (text, length, &error);
   if (*results != NULL)

@@ -40,7 +40,7 @@ static void append_options (GString *out, TsCommandId id)
 
   g_string_append (out, "Options:\n");
   for (size_t i = 0; i < n; i++)
-    if (ts_option_belongs_to (&table[i], id) && !ts_option_is_only_named_by (&table[i], id))
+    if (table[i].help != NULL && ts_option_belongs_to (&table[i], id) && !ts_option_is_only_named_by (&table[i], id))
       append_option (out, &table[i], id);
   append_named (out, table, n, id);
 }

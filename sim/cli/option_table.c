@@ -190,6 +190,32 @@ static bool read_max_needs (TsOptions *options, const char *value, char **compla
   return read_number (value, 1, G_MAXUINT64, &options->max_needs, complaint);
 }
 
+static bool read_max_events (TsOptions *options, const char *value, char **complaint)
+{
+  return read_number (value, 1, G_MAXUINT64, &options->max_events, complaint);
+}
+
+/* "500MB" */
+static bool read_max_memory (TsOptions *options, const char *value, char **complaint)
+{
+  static const struct {
+    const char *unit;
+    guint64 bytes;
+  } units[] = {{"MB", 1000000}, {"GB", 1000000000}, {"TB", 1000000000000}};
+  const char *unit = value + strspn (value, "0123456789");
+  g_autofree char *digits = g_strndup (value, (gsize)(unit - value));
+  guint64 number;
+
+  for (size_t i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (units[i].unit, unit) == 0 &&
+        g_ascii_string_to_unsigned (digits, 10, 1, G_MAXINT64 / units[i].bytes, &number, NULL)) {
+      options->max_memory = number * units[i].bytes;
+      return true;
+    }
+  *complaint = g_strdup_printf ("takes a whole number of MB, GB or TB, as in 500MB, not '%s'", value);
+  return false;
+}
+
 static bool read_config (TsOptions *options, const char *value, char **complaint)
 {
   (void)complaint;
@@ -351,7 +377,9 @@ static const TsOption table[] = {
   {"max-replications", 0, "N", "go on up to N while something is undecided", RUN, read_max_replications, 0},
   {"seed", 's', "N", "choose other random numbers", RUN | SWEEP | NAMED_BY_SWEEP, read_seed, 0},
   {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN | SWEEP | NAMED_BY_SWEEP, read_threads, 0},
-  {"max-needs", 0, "N", "stop before more are simulated; default: 10000000000", RUN | SWEEP | NAMED_BY_SWEEP, read_max_needs, 0},
+  {"max-needs", 0, "N", "a limit, as are --max-events N, --max-memory SIZE", RUN | SWEEP | NAMED_BY_SWEEP, read_max_needs, 0},
+  {"max-events", 0, "N", NULL, RUN | SWEEP | NAMED_BY_SWEEP, read_max_events, 0},
+  {"max-memory", 0, "SIZE", NULL, RUN | SWEEP | NAMED_BY_SWEEP, read_max_memory, 0},
   {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | SWEEP | CHECK | EXPLAIN | REACH, read_set, 0},
   {"caller-in", 0, "TENANT", "the caller is active here; default: at home", EXPLAIN, read_caller_in, 0},
   {"callee-in", 0, "TENANT", "the callee is active here; default: at home", EXPLAIN, read_callee_in, 0},

@@ -46,6 +46,8 @@ struct TsOptions {
   TsColor color;
   unsigned threads;          /* 0: one per processor */
   guint64 max_needs;         /* of a whole run, as expected; 0: the default */
+  guint64 max_events;        /* of each replication; 0: the default */
+  guint64 max_memory;        /* bytes; 0: the default */
   bool wants_fix;
   const char *caller_in;     /* tenant, or NULL */
   const char *callee_in;
@@ -72,7 +74,7 @@ typedef struct {
   const char *name;     /* without the dashes */
   char letter;          /* 0: none */
   const char *argument; /* NULL: a flag */
-  const char *help;
+  const char *help; /* NULL: that of another option tells of it */
   unsigned commands; /* bits, 1 << TsCommandId; see TS_OPTION_NAMED() */
   /* Stores the value; false with what is wrong with it. NULL for a flag. */
   bool (*read) (TsOptions *options, const char *value, char **complaint);

@@ -12,7 +12,8 @@ static TsStatus load (const char *path, TsResults **results)
   g_autofree char *text = NULL;
   gsize length;
 
-  if (!g_file_get_contents (path, &text, &length, &error)) {
+  text = ts_read_file (path, TS_MOST_RESULTS_MIB, &length, &error);
+  if (text == NULL) {
     ts_say ("%s: the file cannot be read: %s", path, error->message);
     return TS_STATUS_UNREADABLE;
   }

@@ -9,27 +9,32 @@
 #include "baseline.h"
 #include "choosing.h"
 #include "formats.h"
+#include "limits.h"
 #include "loading.h"
 #include "output_folder.h"
 #include "print.h"
 #include "progress.h"
-#include "running.h"
 #include "signals.h"
 
-/* A clock or an interval of the wrong unit would keep the machine busy for years. */
+static unsigned threads_of (const TsOptions *options)
+{
+  return options->threads > 0 ? options->threads : g_get_num_processors ();
+}
+
+static TsRunOptions run_options (const TsOptions *options, const GArray *chosen)
+{
+  return (TsRunOptions){.threads = threads_of (options),
+                        .configurations = (const uint32_t *)(void *)chosen->data,
+                        .n_configurations = chosen->len,
+                        .stop = ts_signals_stop (),
+                        .most_events = options->max_events};
+}
+
 static TsStatus check_size (const TsScenario *scenario, const TsOptions *options, const GArray *chosen)
 {
-  double most = (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
-  double needs = ts_expected_needs (scenario);
-  double all = needs * scenario->most_replications * chosen->len;
+  TsRunOptions run = run_options (options, chosen);
 
-  if (all <= most)
-    return TS_STATUS_OK;
-  ts_say ("a limit is reached: about %.3g needs are to be simulated, and the limit is %.12g: %.3g expected in each of "
-          "%u replication%s of %u configuration%s; a larger --max-needs permits it",
-          all, most, needs, scenario->most_replications, scenario->most_replications == 1 ? "" : "s", chosen->len,
-          chosen->len == 1 ? "" : "s");
-  return TS_STATUS_LIMIT;
+  return ts_limits_check (scenario, options, &run);
 }
 
 static TsResults *simulate (const TsScenario *scenario, const TsOptions *options, const GArray *chosen,
@@ -37,14 +42,11 @@ static TsResults *simulate (const TsScenario *scenario, const TsOptions *options
 {
   bool shows_progress = isatty (STDERR_FILENO) && !options->is_quiet && !options->hides_progress;
   TsProgressLine line;
-  TsRunOptions run = {.threads = facts->threads,
-                      .configurations = (const uint32_t *)(void *)chosen->data,
-                      .n_configurations = chosen->len,
-                      .progress = shows_progress ? ts_progress_draw : NULL,
-                      .progress_data = &line,
-                      .stop = ts_signals_stop ()};
+  TsRunOptions run = run_options (options, chosen);
   TsResults *results;
 
+  run.progress = shows_progress ? ts_progress_draw : NULL;
+  run.progress_data = &line;
   ts_progress_begin (&line);
   results = ts_experiment_run (scenario, &run, error);
   ts_progress_end (&line);
@@ -90,7 +92,7 @@ static TsStatus run (const TsScenario *scenario, const TsBaseline *baseline, con
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *started = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   TsRunFacts facts = {.started = started,
-                      .threads = options->threads > 0 ? options->threads : g_get_num_processors (),
+                      .threads = threads_of (options),
                       .argc = options->argc,
                       .argv = options->argv};
   g_autoptr (GError) error = NULL;
@@ -98,7 +100,7 @@ static TsStatus run (const TsScenario *scenario, const TsBaseline *baseline, con
   TsStatus status;
 
   if (results == NULL)
-    return ts_run_error_status (error);
+    return ts_limits_explain (error, options);
   status = report (scenario, results, baseline, options, &facts);
   ts_results_free (results);
   return status;
@@ -109,7 +111,10 @@ TsStatus ts_run_command (const TsOptions *options)
   TsScenario *scenario = NULL;
   TsBaseline baseline = {0};
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (uint32_t));
-  TsStatus status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
+  TsStatus status;
+
+  ts_limits_begin (options);
+  status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
 
   if (status == TS_STATUS_OK)
     status = ts_choose_configurations (scenario, options->configurations, chosen);

@@ -14,6 +14,8 @@
 /* A signal handler has no other way to tell anybody. */
 static volatile int stop_signal;
 
+static const char *memory_hint;
+
 /* At once, and without half a file. */
 G_NORETURN static void end_now (int status)
 {
@@ -67,7 +69,8 @@ static GLogWriterOutput on_log (GLogLevelFlags level, const GLogField *fields, g
   if (!(level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL)))
     return g_log_writer_default (level, fields, n_fields, user_data);
   if (strstr (message, "failed to allocate") != NULL || strstr (message, "creating thread") != NULL) {
-    ts_say ("a memory or resource limit of this machine is reached: %s", message);
+    ts_say ("a memory or resource limit is reached: %s%s%s", message, memory_hint != NULL ? "; " : "",
+            memory_hint != NULL ? memory_hint : "");
     end_now (TS_STATUS_LIMIT);
   }
   ts_say ("this is a bug in tenantsim: %s", message);
@@ -90,6 +93,11 @@ void ts_signals_install (void)
   for (size_t i = 0; i < G_N_ELEMENTS (crashes); i++)
     install_crash_handler (crashes[i]);
   g_log_set_writer_func (on_log, NULL, NULL);
+}
+
+void ts_signals_say_of_memory (const char *hint)
+{
+  memory_hint = hint;
 }
 
 const volatile int *ts_signals_stop (void)

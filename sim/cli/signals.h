@@ -13,6 +13,9 @@
 /* Call once, first. */
 void ts_signals_install (void);
 
+/* Said where memory is short; NULL: nothing. Not copied. */
+void ts_signals_say_of_memory (const char *hint);
+
 /* Becomes non-zero at the first signal. */
 const volatile int *ts_signals_stop (void);
 

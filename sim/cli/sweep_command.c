@@ -6,11 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "limits.h"
 #include "loading.h"
 #include "output_folder.h"
 #include "print.h"
 #include "progress.h"
-#include "running.h"
 #include "signals.h"
 
 /* ------------------------------------------------------------------- planning -- */
@@ -103,7 +103,7 @@ static TsStatus print (const TsSweepResults *results, const TsOptions *options)
 /* ---------------------------------------------------------------------- running -- */
 
 /* Which errors of a sweep mean what. */
-static TsStatus status_of_error (const GError *error, const TsDiagnostics *diagnostics)
+static TsStatus status_of_error (const GError *error, const TsOptions *options, const TsDiagnostics *diagnostics)
 {
   if (g_error_matches (error, TS_EXPERIMENT_ERROR, TS_EXPERIMENT_ERROR_SWEEP)) {
     ts_say ("sweep: %s", error->message);
@@ -113,7 +113,7 @@ static TsStatus status_of_error (const GError *error, const TsDiagnostics *diagn
     ts_say ("%s", error->message);
     return TS_STATUS_UNWRITABLE;
   }
-  return ts_run_error_status (error);
+  return ts_limits_explain (error, options);
 }
 
 static TsSweepResults *simulate (const TsSweepPlan *made, const TsOptions *options, TsDiagnostics *diagnostics,
@@ -130,7 +130,8 @@ static TsSweepResults *simulate (const TsSweepPlan *made, const TsOptions *optio
     .run = {.threads = options->threads,
             .progress = shows_progress ? ts_progress_draw : NULL,
             .progress_data = &line,
-            .stop = ts_signals_stop ()},
+            .stop = ts_signals_stop (),
+            .most_events = options->max_events},
   };
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   TsSweepResults *results;
@@ -157,7 +158,7 @@ static TsStatus run (const TsSweepPlan *made, const TsOptions *options)
     fputs (text, stderr);
   }
   if (results == NULL) {
-    status = status_of_error (error, diagnostics);
+    status = status_of_error (error, options, diagnostics);
   } else {
     if (!results->complete)
       ts_say (options->store != NULL ? "interrupted; the same command goes on where it stopped"
@@ -174,8 +175,10 @@ TsStatus ts_sweep_command (const TsOptions *options)
 {
   TsScenario *scenario = NULL;
   TsSweepPlan made = {0};
-  TsStatus status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
+  TsStatus status;
 
+  ts_limits_begin (options);
+  status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
   g_ptr_array_add (options->where, NULL);
   if (status == TS_STATUS_OK)
     status = plan (&made, scenario, options);

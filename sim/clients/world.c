@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define EVENTS_BETWEEN_LOOKS 4096
+
 GQuark ts_clients_error_quark (void)
 {
   return g_quark_from_static_string ("ts-clients-error");
@@ -315,12 +317,37 @@ static void begin (TsWorld *world, uint32_t replication)
   world->serials = 0;
   world->n_records = 0;
   world->exhausted = false;
+  world->next_look = 0;
   if (world->disturbed > 0)
     add_disturbances (world);
   for (uint32_t source = 0; source < world->n_sources; source++) {
     world->sources[source].arisen = 0;
     ts_source_schedule (world, source);
   }
+}
+
+void ts_world_limit_events (TsWorld *world, uint64_t most)
+{
+  world->most_events = most;
+}
+
+/* Now and then the loop looks whether it may go on. */
+static bool may_go_on (TsWorld *world, uint32_t replication, const volatile int *stop, GError **error)
+{
+  if (world->most_events > 0 && world->events > world->most_events) {
+    g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_EVENTS,
+                 "replication %u of configuration %s has more than %" G_GUINT64_FORMAT " events", replication,
+                 world->configuration->name, world->most_events);
+    return false;
+  }
+  if (stop != NULL && *stop != 0) {
+    g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_INTERRUPTED, "interrupted in replication %u", replication);
+    return false;
+  }
+  world->next_look = world->events + EVENTS_BETWEEN_LOOKS;
+  if (world->most_events > 0)
+    world->next_look = MIN (world->next_look, world->most_events + 1);
+  return true;
 }
 
 bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *stop, TsReplication *result,
@@ -344,11 +371,8 @@ bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *sto
     if (world->events % 97 == 0 && !world->exhausted)
       ts_world_check (world);
 #endif
-    if ((world->events & 0xfff) == 0 && stop != NULL && *stop != 0) {
-      g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_INTERRUPTED, "interrupted in replication %u",
-                   replication);
+    if (world->events >= world->next_look && !may_go_on (world, replication, stop, error))
       return false;
-    }
   }
   if (world->exhausted || ts_scheduler_fault (world->scheduler) != TS_SCHEDULER_NO_FAULT) {
     g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,

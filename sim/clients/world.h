@@ -250,6 +250,8 @@ struct TsWorld {
   TsGroupTally *groups;
   uint32_t n_groups;
   uint64_t events;
+  uint64_t most_events; /* 0: no limit of its own */
+  uint64_t next_look;   /* the number of the event after which the loop looks up */
   TsFingerprints fingerprints;
   TsFlow flow;
   TsTime flow_until;   /* its need_time has been taken up to here */

@@ -116,6 +116,7 @@ static bool simulate (Pool *pool, size_t task, GError **error)
   if (world == NULL)
     return false;
   TsReplication *result = &pool->tasks->replications[slot][replication];
+  ts_world_limit_events (world, pool->tasks->options->most_events);
   bool ok = ts_world_run (world, replication, pool->tasks->options->stop, result, error);
   give_back_world (pool, slot, world);
   return ok && check (pool, task, result, error);

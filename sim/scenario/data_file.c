@@ -10,7 +10,7 @@
 #include "escape.h"
 #include "tree_build.h"
 
-#define LARGEST_FILE (64 * 1024 * 1024)
+#define MOST_MIB 64
 #define MOST_ERRORS 20 /* in one file: a wrong file would be wrong in every line */
 
 /* Does a name stay inside the scenario's folder? */
@@ -46,9 +46,7 @@ static char *read_bytes (const char *path, const TsNode *node, TsDiagnostics *di
   g_autofree char *shown = ts_quote (path);
   if (g_stat (path, &facts) == 0 && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     ts_diagnostics_error (diagnostics, node, NULL, "%s is not a file", shown);
-  else if (g_stat (path, &facts) == 0 && facts.st_size > LARGEST_FILE)
-    ts_diagnostics_error (diagnostics, node, NULL, "%s is larger than 64 MiB", shown);
-  else if (!g_file_get_contents (path, &bytes, length, &error))
+  else if ((bytes = ts_read_file (path, MOST_MIB, length, &error)) == NULL)
     ts_diagnostics_error (diagnostics, node, NULL, "%s cannot be read: %s", shown, error->message);
   return bytes;
 }

@@ -161,7 +161,8 @@ TsLoadStatus ts_scenario_load (const char *path, const TsOverride *overrides, si
   g_autofree char *text = NULL;
   gsize length;
   g_autoptr (GError) error = NULL;
-  if (!g_file_get_contents (path, &text, &length, &error)) {
+  text = ts_read_file (path, TS_MOST_SCENARIO_MIB, &length, &error);
+  if (text == NULL) {
     ts_diagnostics_set_source (diagnostics, path, "", 0);
     ts_diagnostics_add (diagnostics, TS_SEVERITY_ERROR, 0, 0, 1, NULL, "the file cannot be read: %s", error->message);
     return TS_LOAD_UNREADABLE;

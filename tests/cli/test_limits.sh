@@ -102,4 +102,54 @@ scenario 10d "$people" "activities: {a: {who: A, needs: A, every: empirical(/dev
 $configurations" > x.yaml
 refused "a file without end" "lies outside the folder of the scenario"
 
+# What a run takes is asked for before it is taken.
+scenario 1d 'g: {count: 8000000, client: teams-desktop}' "activities: {a: {who: A, needs: f, every: exponential(30000d)}}
+$configurations" > x.yaml
+tenantsim run x.yaml --max-memory 500MB --threads 2 --out never
+expect_status 71
+expect_err " GB of memory are needed, and the limit is 500 MB: 15000000 people, 2 groups, "
+expect_err "10 replications of 1 configurations on 2 threads; a larger --max-memory permits it"
+expect_true "nothing was begun" test ! -e never
+# What is not foreseen is refused when it is taken.
+for size in 1MB 20MB 40MB; do
+  tenantsim run ../small.yaml --max-memory $size --threads 1 --set clock.replications=100000 --set 'tenants.South.users.technician.count=1000'
+  expect_status 71
+  expect_err "--max-memory"
+done
+tenantsim run ../small.yaml --max-memory 1TB --quiet
+expect_status 0
+for size in 0MB -1MB 500 MB 5kB 99999999999999TB 1.5GB '1 GB'; do
+  tenantsim run ../small.yaml --max-memory "$size"
+  expect_status 64
+  expect_err "takes a whole number of MB, GB or TB, as in 500MB"
+done
+
+# Events are counted, exactly.
+tenantsim run ../small.yaml --config open --replications 1 --format json
+events=$(jq '.configurations[0].events' "$work/out")
+tenantsim run ../small.yaml --config open --replications 1 --max-events "$events" --quiet
+expect_status 0
+tenantsim run ../small.yaml --config open --replications 1 --max-events $((events - 1)) --out never
+expect_status 71
+expect_err "a limit is reached: replication 0 of configuration open has more than $((events - 1)) events; a larger --max-events permits it"
+expect_true "nothing is written" test ! -e never/results.json
+
+# Files: what is larger than the limit, or has no end, is not read on.
+truncate -s 65M x.yaml
+refused_file () {
+  limited "$@"
+  expect_status 66
+  expect_err "it is larger than 64 MiB, the most that is read"
+}
+refused_file check
+limited check /dev/zero
+expect_status 66
+expect_err "/dev/zero: error: the file cannot be read: it is larger than 64 MiB, the most that is read"
+scenario 1d 'g: {count: 1, client: hololens}' "activities: {a: {who: A, needs: f, every: empirical(large.csv)}}
+$configurations" > x.yaml
+truncate -s 65M large.csv
+limited check
+expect_status 65
+expect_err "it is larger than 64 MiB, the most that is read"
+
 finish

@@ -64,7 +64,7 @@ if [ ! -r locked.yaml ]; then
 fi
 
 # 73: outputs that cannot be written, known before anything is simulated.
-long="run small.yaml --config open --set clock.replications=100000 --set clock.duration=100d"
+long="run small.yaml --config open --set clock.replications=100000 --set clock.duration=20d"
 tenantsim $long --out pass.yaml/report
 expect_status 73
 expect_err "pass.yaml/report"

@@ -1,0 +1,21 @@
+/* limits.h - how much a run may take: what is known before it begins is asked for first */
+#ifndef TENANTSIM_CLI_LIMITS_H
+#define TENANTSIM_CLI_LIMITS_H
+
+#include "options.h"
+#include "status.h"
+
+/* A day of computing, very roughly; a mistyped unit is far above it. */
+#define TS_MOST_NEEDS G_GUINT64_CONSTANT (10000000000)
+
+/* Before anything is read: no more memory than --max-memory from here on, where it was given. */
+void ts_limits_begin (const TsOptions *options);
+
+/* Would the run take more needs than --max-needs or more memory than --max-memory? Then says so and
+ * which option permits it. `run`: what ts_experiment_run() will be given. */
+TsStatus ts_limits_check (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run);
+
+/* What to say of an error of an experiment, and its status. */
+TsStatus ts_limits_explain (const GError *error, const TsOptions *options);
+
+#endif
