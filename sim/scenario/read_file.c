@@ -24,22 +24,21 @@ static bool complain (int number, GError **error)
   return false;
 }
 
-static bool make_room (Content *content, GError **error)
+static void make_room (Content *content)
 {
   size_t room = content->room == 0 ? AT_FIRST : content->room * 2;
   char *larger = g_try_realloc (content->bytes, room);
   if (larger == NULL)
-    return complain (ENOMEM, error);
+    g_error ("failed to allocate memory for a file of more than %zu bytes", content->length);
   content->bytes = larger;
   content->room = room;
-  return true;
 }
 
 static bool read_all (int file, size_t most, Content *content, GError **error)
 {
   for (;;) {
-    if (content->length + 1 >= content->room && !make_room (content, error))
-      return false;
+    if (content->length + 1 >= content->room)
+      make_room (content);
     ssize_t n = read (file, content->bytes + content->length, content->room - content->length - 1);
     if (n < 0 && errno == EINTR)
       continue;

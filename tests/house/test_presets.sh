@@ -1,5 +1,5 @@
 #!/bin/sh
-# CMakePresets.json: the four builds have a configure, a build and a test preset each; long tests are not in the default.
+# CMakePresets.json: the six builds have a configure, a build and a test preset each; long tests are not in the default.
 set -u
 source_dir=${TENANTSIM_SOURCE_DIR:-$(cd "$(dirname "$0")/../.." && pwd)}
 presets=$source_dir/CMakePresets.json
@@ -28,7 +28,7 @@ of_presets ()
 }
 
 for kind in configure build test; do
-  expect "the $kind presets" "asan clang debug release" "$(names_of "$kind")"
+  expect "the $kind presets" "asan clang coverage debug release tsan" "$(names_of "$kind")"
 done
 expect "a version that CMake 3.22 and later read" true "$(of_presets '.version <= 3')"
 expect "every test preset says when there are no tests" true \
