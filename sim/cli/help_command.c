@@ -25,7 +25,7 @@ static void append_named (GString *out, const TsOption *table, size_t n, TsComma
   const TsOption *last = NULL;
 
   for (size_t i = 0; i < n; i++)
-    if (ts_option_is_only_named_by (&table[i], id)) {
+    if (table[i].help != NULL && ts_option_is_only_named_by (&table[i], id)) {
       g_string_append_printf (out, "%s--%s", last == NULL ? "      " : ", ", table[i].name);
       last = &table[i];
     }

@@ -293,6 +293,8 @@ static void every_option_has_help_where_it_belongs_and_only_there (void **state)
       g_autofree char *shown = g_strdup_printf (" --%s ", table[i].name);
       g_autofree char *named = g_strdup_printf (" --%s[,:].* see 'tenantsim help", table[i].name);
       bool is_named = ts_option_is_only_named_by (&table[i], id);
+      if (is_named && table[i].help == NULL)
+        continue; /* where its own help is told, the other's is */
       if ((strstr (text, shown) != NULL) != (ts_option_belongs_to (&table[i], id) && !is_named) ||
           g_regex_match_simple (named, text, 0, 0) != is_named)
         fail_msg ("help of '%s' and option --%s", ts_command (id)->name, table[i].name);
