@@ -167,6 +167,23 @@ double ts_replication_memory (const TsScenario *scenario);
  * first rule broken; free with g_free(). */
 char *ts_replication_check (const TsReplication *replication);
 
+/* --------------------------------------------------------------- changes -- */
+
+/* What is in force at an instant of the clock when every delay of the changes before it is
+ * its median, and every invitation is accepted that most people would accept. */
+typedef struct {
+  TsSettings *settings;
+  TsPolicy *policy;
+  bool is_settled; /* nothing that was saved is still on its way */
+} TsInForce;
+
+/* Without changes: the settings of the configuration. Clear with ts_in_force_clear().
+ * O(estate) for each change before `at`. */
+void ts_in_force_at (const TsScenario *scenario, uint32_t configuration, TsTime at, TsInForce *in_force);
+void ts_in_force_clear (TsInForce *in_force);
+/* Is a person there at an instant: not before they join, nor after they have left? */
+bool ts_is_there_at (const TsScenario *scenario, uint32_t configuration, uint32_t person, TsTime at);
+
 /* ---------------------------------------------------------------- world -- */
 
 #define TS_CLIENTS_ERROR (ts_clients_error_quark ())

@@ -169,6 +169,15 @@ typedef enum {
   TS_REASON_MEDIA_FAIL,
   TS_REASON_FILE_FAIL,
   TS_REASON_NOT_ADMITTED,
+  /* decided by time: denied. Saved settings permit it, those in force do not yet; or somebody is not there */
+  TS_REASON_FED_NOT_PROPAGATED,
+  TS_REASON_GUEST_NOT_PROPAGATED,
+  TS_REASON_POLICY_NOT_PROPAGATED,
+  TS_REASON_ACCOUNT_DISABLED,
+  /* decided by what goes wrong: failed */
+  TS_REASON_SERVICE_OUTAGE,
+  TS_REASON_FEDERATION_OUTAGE,
+  TS_REASON_NETWORK_LOSS,
   TS_REASONS
 } TsReason;
 
@@ -188,6 +197,12 @@ typedef struct {
   const char *change;    /* what to change; "" where no change helps */
   const char *source;    /* "SEED-32, SEED-39" */
 } TsReasonRow;
+
+/* Is it a denial of the policy: one that settings, licences or clients make, whenever it is? */
+static inline bool ts_reason_is_policy (TsReason reason)
+{
+  return reason > TS_REASON_NONE && reason < TS_REASON_CALLER_OTHER_TENANT;
+}
 
 /* The row of a code; TS_REASON_NONE has the code "" and the class success. */
 const TsReasonRow *ts_reason (TsReason reason);
@@ -591,6 +606,42 @@ TsSettings *ts_settings_copy (const TsSettings *settings);
  * its tenant; licences are TsLicence flags and replace those of the group. */
 void ts_settings_add_team_members (TsSettings *settings, TsRange people, uint32_t team);
 void ts_settings_set_licences (TsSettings *settings, TsRange people, unsigned licences);
+/* The other way round: members leave a team (of the directory or of the settings), and
+ * guests lose their place in it; they stay guests of its tenant while another team has them. */
+void ts_settings_remove_team_members (TsSettings *settings, TsRange people, uint32_t team);
+void ts_settings_remove_guests (TsSettings *settings, TsRange people, uint32_t team);
+
+/* Whom one row of the settings invites where. */
+typedef struct {
+  TsRange people;
+  uint32_t team;
+  TsGuestState state;
+  TsOrigin origin;
+} TsGuestGrant;
+
+/* Replaces all invitations. */
+void ts_settings_set_guests (TsSettings *settings, const TsGuestGrant *grants, size_t n);
+
+/* All invitations, in the order in which they were added; valid until settings change. */
+const TsGuestGrant *ts_settings_guests (const TsSettings *settings, size_t *n);
+
+/* What of one tenant's settings takes effect together. */
+typedef enum {
+  TS_ASPECT_EXTERNAL_ACCESS,
+  TS_ASPECT_GUEST_ACCESS,
+  TS_ASPECT_MEETINGS,        /* who joins meetings of the tenant */
+  TS_ASPECT_PERSON_POLICIES, /* the external access policies of its people */
+  TS_ASPECT_LICENCES,        /* of its people */
+  TS_ASPECT_MEMBERS,         /* of its teams */
+  TS_ASPECT_GUESTS,          /* in its teams */
+  TS_ASPECTS
+} TsAspect;
+
+/* Are two settings of one directory the same in an aspect of a tenant? Where a setting was
+ * written does not matter. `tenant` may be TS_NONE: people of no tenant. O(rows). */
+bool ts_settings_same (const TsSettings *one, const TsSettings *other, TsAspect aspect, uint32_t tenant);
+/* Makes an aspect of a tenant what it is in `from`. O(rows). */
+void ts_settings_take (TsSettings *settings, const TsSettings *from, TsAspect aspect, uint32_t tenant);
 
 /* Changes that one person makes in one place. */
 typedef enum {

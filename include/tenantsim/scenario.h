@@ -125,6 +125,15 @@ typedef struct {
   TsDuration hold;              /* how long the expert waits for the redial */
   TsDuration wait_for_expert;   /* how long the caller waits for the expert's answer */
   TsDuration return_home;       /* idle time after which the expert goes back home */
+  /* until a saved setting takes effect; each tenant's own side at its own instant */
+  TsDistribution external_access_propagation;
+  TsDistribution guest_access_propagation;
+  TsDistribution policy_propagation; /* external access policies and licences of people */
+  TsDistribution team_propagation;   /* places in teams, of members and of guests */
+  double invitation_accepted;        /* share of invitations that are ever accepted */
+  TsDistribution invitation_delay;   /* from invitation to acceptance */
+  uint32_t invitations_at_once;      /* guests invited together; the next ones follow after ... */
+  TsDuration invitation_interval;
 } TsBehaviour;
 
 /* One parameter of behaviour, for reports and documentation. */
@@ -212,10 +221,30 @@ typedef enum {
 
 const char *ts_switching_name (TsSwitching switching);
 
+/* The settings that are saved from an instant on. When they take effect is another matter. */
+typedef struct {
+  TsTime at;
+  TsSettings *settings;
+} TsEpoch;
+
+/* People who are not there: before they join, or after they have left. */
+typedef struct {
+  TsTime from;
+  TsTime until; /* TS_TIME_NEVER: for good */
+  TsRange people;
+} TsAbsence;
+
 typedef struct {
   char *name;
-  TsSettings *settings;
-  TsPolicy *policy;
+  TsSettings *settings; /* when the clock starts; those to come, where starts_from_nothing */
+  TsPolicy *policy;     /* of `settings` */
+  bool starts_from_nothing; /* the product as shipped when the clock starts; `settings` are saved then */
+  TsEpoch *epochs;      /* of changes, ascending; each with all changes that hold from then on */
+  uint32_t n_epochs;
+  TsPolicy *settled;    /* of the last epoch: everything in force, every invitation accepted that
+                           a change makes; NULL: as `policy` */
+  TsAbsence *absences;
+  uint32_t n_absences;
   TsSwitching switching;
   TsBehaviour behaviour;
   TsGuestScope guest_scope;  /* in force where a tenant says nothing else */

@@ -99,7 +99,7 @@ static TsStatus print_coverage (const TsResults *results)
   for (int i = TS_REASON_NONE + 1; i < TS_REASONS; i++) {
     const TsReasonRow *row = ts_reason ((TsReason)i);
     g_autofree char *lines = lines_of (results, (TsReason)i);
-    if (row->outcome != TS_OUTCOME_DENIED)
+    if (!ts_reason_is_policy ((TsReason)i))
       continue;
     n++;
     n_used += lines[0] != '\0';

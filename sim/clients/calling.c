@@ -95,8 +95,8 @@ void ts_call_signalled (TsWorld *world, uint32_t number)
   TsNeed *need = &world->needs[number];
   uint32_t caller = ts_world_needer (world, need), callee = need->target;
   TsVerdict verdict = ts_world_decide (world, TS_OPERATION_CALL, caller, callee);
-  TsReason reason = verdict.reason;
-  if (verdict.kind == TS_VERDICT_ALLOW)
+  TsReason reason = ts_world_judge (world, TS_OPERATION_CALL, caller, callee, &verdict, false);
+  if (reason == TS_REASON_NONE)
     reason = ts_callee_state (world, need, need->attempt, TS_PURPOSE_APP, callee);
   if (reason != TS_REASON_NONE) {
     call_failed (world, number, reason);

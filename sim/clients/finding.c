@@ -21,22 +21,19 @@ void ts_search_begin (TsWorld *world, uint32_t number)
   ts_world_schedule (world, duration, TS_HAPPENS_SEARCH_ENDS, number);
 }
 
-/* Precedence: denied, failed, unreachable. */
-static TsReason search_reason (const TsWorld *world, const TsNeed *need, const TsVerdict *verdict)
+static bool is_mistyped (const TsWorld *world, const TsNeed *need, const TsVerdict *verdict)
 {
-  if (verdict->kind == TS_VERDICT_DENY)
-    return verdict->reason;
-  if (!is_in_directory (verdict) &&
-      ts_need_chance (world, need, need->attempt, TS_PURPOSE_MISTYPE, world->behaviour->mistyped))
-    return TS_REASON_MISTYPED;
-  return verdict->reason;
+  return !is_in_directory (verdict) &&
+         ts_need_chance (world, need, need->attempt, TS_PURPOSE_MISTYPE, world->behaviour->mistyped);
 }
 
 void ts_search_ends (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
-  TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SEARCH, ts_world_needer (world, need), need->target);
-  TsReason reason = search_reason (world, need, &verdict);
+  uint32_t needer = ts_world_needer (world, need);
+  TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SEARCH, needer, need->target);
+  TsReason reason =
+    ts_world_judge (world, TS_OPERATION_SEARCH, needer, need->target, &verdict, is_mistyped (world, need, &verdict));
   if (reason != TS_REASON_NONE) {
     ts_attempt_ended (world, need->attempt_row, reason);
     need->attempt_row = TS_NONE;

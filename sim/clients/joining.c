@@ -89,8 +89,9 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
                               {people[call->callee].profile, people[call->callee].tenant}};
   TsParticipant added = {people[call->third].profile, people[call->third].tenant};
   TsVerdict verdict = ts_policy_decide_add (world->policy, present, 2, 0, added);
-  TsReason reason = verdict.reason;
-  if (verdict.kind == TS_VERDICT_ALLOW)
+  TsReason reason =
+    ts_world_judge (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third, &verdict, false);
+  if (reason == TS_REASON_NONE)
     reason = ts_callee_state (world, need, call->third_attempt, TS_PURPOSE_THIRD_APP, call->third);
   if (reason != TS_REASON_NONE) {
     third_failed (world, row, reason);

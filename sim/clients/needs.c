@@ -84,6 +84,11 @@ static void let_wait (TsWorld *world, TsPerson *person, uint32_t number)
 
 void ts_need_arises (TsWorld *world, uint32_t source_number)
 {
+  if (ts_world_is_absent (world, world->sources[source_number].person)) {
+    world->sources[source_number].arisen++;
+    ts_source_schedule (world, source_number);
+    return;
+  }
   uint32_t number = ts_world_take_need (world);
   if (number == TS_NONE)
     return;
@@ -181,7 +186,8 @@ static bool need_try (TsWorld *world, uint32_t number)
   }
   bool too_late = ts_world_now (world) - need->born >= ts_need_patience (world, need);
   bool next_person = need->target == TS_NONE || need->move_on;
-  if (too_late || (next_person && (need->persons >= world->behaviour->persons || !choose_target (world, need)))) {
+  bool gone = ts_world_is_absent (world, ts_world_needer (world, need));
+  if (too_late || gone || (next_person && (need->persons >= world->behaviour->persons || !choose_target (world, need)))) {
     need_close (world, number, false);
     return false;
   }

@@ -12,7 +12,7 @@ void ts_file_wanted (TsWorld *world, uint32_t row)
   uint32_t receiver = callee_shares ? call->caller : call->callee;
 
   TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SHARE_FILE, sharer, receiver);
-  TsReason reason = verdict.reason;
+  TsReason reason = ts_world_judge (world, TS_OPERATION_SHARE_FILE, sharer, receiver, &verdict, false);
   if (reason == TS_REASON_NONE &&
       ts_need_chance (world, need, 0, TS_PURPOSE_FILE_FAILURE, world->behaviour->file_failure))
     reason = TS_REASON_FILE_FAIL;

@@ -166,6 +166,7 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
     return NULL;
   }
   ts_tally_new (world);
+  world->timeline = ts_timeline_new (scenario, configuration);
   world->scheduler = ts_scheduler_new (kind, world->n_sources + (size_t)64);
   return world;
 }
@@ -176,6 +177,7 @@ void ts_world_free (TsWorld *world)
     return;
   if (world->scheduler != NULL)
     ts_scheduler_free (world->scheduler);
+  ts_timeline_free (world->timeline);
   for (int operation = 0; operation < TS_OPERATIONS; operation++)
     ts_histogram_clear (&world->operations[operation].setup_time);
   ts_histogram_clear (&world->needs_tally.time_to_help);
@@ -240,7 +242,8 @@ static uint32_t person_of (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_HOLD_ENDS:
   case TS_HAPPENS_LINE_WAKES:
   case TS_HAPPENS_NOTHING:
-  case TS_HAPPENS_IDLE_AWAY: break;
+  case TS_HAPPENS_IDLE_AWAY:
+  case TS_HAPPENS_STEP: break;
   }
   return subject;
 }
@@ -291,6 +294,7 @@ static void dispatch (TsWorld *world, TsEvent event)
   case TS_HAPPENS_LEAVES_LINE: ts_line_leaves (world, subject); break;
   case TS_HAPPENS_LINE_WAKES: ts_line_wakes (world, subject); break;
   case TS_HAPPENS_NOTHING: break;
+  case TS_HAPPENS_STEP: ts_stepping_step (world); break;
   }
 }
 
@@ -309,9 +313,11 @@ static void begin (TsWorld *world, uint32_t replication)
 {
   ts_scheduler_reset (world->scheduler);
   ts_tally_reset (world);
+  world->key = (TsDrawKey){.seed = world->scenario->seed, .replication = replication};
+  if (world->timeline != NULL)
+    ts_stepping_begin (world);
   reset_people (world);
   ts_pools_reset (&world->pools);
-  world->key = (TsDrawKey){.seed = world->scenario->seed, .replication = replication};
   world->n_needs = world->n_calls = world->n_requests = world->n_errands = 0;
   world->free_need = world->free_call = world->free_request = TS_NONE;
   world->serials = 0;

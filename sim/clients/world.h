@@ -14,6 +14,9 @@
  *   flow.c       counting those who wait, over time
  *   tally.c      from counters to a TsReplication
  *   series.c     counters over time
+ *   timeline.c   which settings are in force when, and who is there
+ *   invitations.c  guests who are invited while the clock runs
+ *   stepping.c   from instant to instant of the timeline; what it does to attempts
  *   check.c      what holds between any two events
  *   world.c      memory, the event loop
  *
@@ -28,6 +31,7 @@
 #define TENANTSIM_CLIENTS_WORLD_H
 
 #include "pools.h"
+#include "timeline.h"
 
 /* Everything that can happen. The comment names the subject of the event. */
 typedef enum {
@@ -51,7 +55,8 @@ typedef enum {
   TS_HAPPENS_IDLE_AWAY,      /* person: long without work away from home */
   TS_HAPPENS_LEAVES_LINE,    /* need: has waited in the queue for too long */
   TS_HAPPENS_LINE_WAKES,     /* pool: people come to work for whom needs wait */
-  TS_HAPPENS_NOTHING         /* in tests */
+  TS_HAPPENS_NOTHING,        /* in tests */
+  TS_HAPPENS_STEP            /* 0: the next instant of the timeline has come */
 } TsHappening;
 
 /* What a draw is for. Part of the key of every draw: never renumber, only add. */
@@ -89,7 +94,12 @@ typedef enum {
   TS_PURPOSE_EXPERT_SWITCH = 30,
   TS_PURPOSE_EXPERT_FACTOR = 31,
   TS_PURPOSE_OWN_TARGET = 32,
-  TS_PURPOSE_QUEUE_PATIENCE = 33
+  TS_PURPOSE_QUEUE_PATIENCE = 33,
+  /* of the timeline; their entities are tenants and invitations */
+  TS_PURPOSE_PROPAGATION = 100,
+  TS_PURPOSE_INVITATION_ACCEPTED = 101,
+  TS_PURPOSE_INVITATION_DELAY = 102,
+  TS_PURPOSE_INVITATION_PROPAGATION = 103
 } TsPurpose;
 
 typedef enum {
@@ -212,8 +222,9 @@ struct TsWorld {
   const TsScenario *scenario;
   const TsConfiguration *configuration;
   const TsBehaviour *behaviour;
-  const TsPolicy *policy;
+  const TsPolicy *policy; /* in force; changes with the timeline */
   TsDecisions *decisions; /* of `policy` */
+  TsTimeline *timeline;   /* NULL: nothing changes */
   TsScheduler *scheduler;
   TsDrawKey key;
 
@@ -451,6 +462,33 @@ void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped);
 /* An operation the need asked for has succeeded for the first time. */
 void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation);
 void ts_tally_store (TsWorld *world, TsReplication *result);
+
+/* ----------------------------------------------------------- stepping.c -- */
+
+/* Puts the timeline at the start of the clock, and its policy in force. */
+void ts_stepping_begin (TsWorld *world);
+void ts_stepping_step (TsWorld *world);
+/* Puts another policy in force: people get its profiles, and nobody stays active in a
+ * tenant in which they have no account any more. O(people). */
+void ts_world_exchange_policy (TsWorld *world, const TsPolicy *policy);
+TsReason ts_stepping_judge (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to,
+                            const TsVerdict *verdict, bool mistyped);
+
+/* What stands in the way of an operation that was decided on, or TS_REASON_NONE: policy,
+ * the address, the service, active tenants, in this order. */
+static inline TsReason ts_world_judge (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to,
+                                       const TsVerdict *verdict, bool mistyped)
+{
+  if (world->timeline != NULL)
+    return ts_stepping_judge (world, operation, from, to, verdict, mistyped);
+  return mistyped && verdict->kind != TS_VERDICT_DENY ? TS_REASON_MISTYPED : (TsReason)verdict->reason;
+}
+
+/* Is the person there: not before they join, nor after they have left? */
+static inline bool ts_world_is_absent (const TsWorld *world, uint32_t person)
+{
+  return world->timeline != NULL && ts_timeline_is_absent (world->timeline, person);
+}
 
 /* ------------------------------------------------------------- series.c -- */
 

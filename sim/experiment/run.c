@@ -43,8 +43,8 @@ static void describe_configuration (TsConfigurationResult *result, const TsScena
   result->name = g_strdup (configuration->name);
   result->admin_actions = configuration->admin_actions;
   result->admin_hours = (double)configuration->admin_time / NANOSECONDS_PER_SECOND / SECONDS_PER_HOUR;
-  result->has_reach =
-    ts_policy_reach_counts (configuration->policy, scenario->intents, scenario->n_intents, 0, &result->reach);
+  const TsPolicy *settled = configuration->settled != NULL ? configuration->settled : configuration->policy;
+  result->has_reach = ts_policy_reach_counts (settled, scenario->intents, scenario->n_intents, 0, &result->reach);
 }
 
 static uint32_t *list_configurations (const TsScenario *scenario, const TsRunOptions *options, uint32_t *n)

@@ -31,7 +31,7 @@ static void cut (Cutting *cutting)
   for (guint i = 0; i < settings->guests->len; i++)
     ts_cuts_add (&cutting->cuts, g_array_index (settings->guests, TsGuestGrant, i).people);
   for (guint i = 0; i < settings->members->len; i++)
-    ts_cuts_add (&cutting->cuts, g_array_index (settings->members, TsTeamMembers, i).people);
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->members, TsMembership, i).people);
   for (guint i = 0; i < settings->licences->len; i++)
     ts_cuts_add (&cutting->cuts, g_array_index (settings->licences, TsPersonLicences, i).people);
   ts_cuts_sort (&cutting->cuts);
@@ -91,6 +91,18 @@ static void take_seat (Cutting *cutting, TsRange people, uint32_t team)
   }
 }
 
+static void leave_seat (Cutting *cutting, TsRange people, uint32_t team)
+{
+  uint32_t first, end;
+  ts_cuts_covered (&cutting->cuts, people, &first, &end);
+  for (uint32_t i = first; i < end; i++) {
+    GArray *seats = cutting->pieces[i].seats;
+    for (guint seat = seats != NULL ? seats->len : 0; seat > 0; seat--)
+      if (g_array_index (seats, TsTeamSeat, seat - 1).team == team)
+        g_array_remove_index (seats, seat - 1);
+  }
+}
+
 static void invite (Cutting *cutting, const TsGuestGrant *grant)
 {
   uint32_t first, end;
@@ -113,8 +125,13 @@ static void apply_teams_and_guests (Cutting *cutting)
   for (size_t i = 0; i < n_members; i++)
     take_seat (cutting, members[i].people, members[i].team);
   const GArray *joined = cutting->settings->members;
-  for (guint i = 0; i < joined->len; i++)
-    take_seat (cutting, g_array_index (joined, TsTeamMembers, i).people, g_array_index (joined, TsTeamMembers, i).team);
+  for (guint i = 0; i < joined->len; i++) {
+    const TsMembership *membership = &g_array_index (joined, TsMembership, i);
+    if (membership->leaves)
+      leave_seat (cutting, membership->people, membership->team);
+    else
+      take_seat (cutting, membership->people, membership->team);
+  }
   const GArray *guests = cutting->settings->guests;
   for (guint i = 0; i < guests->len; i++)
     invite (cutting, &g_array_index (guests, TsGuestGrant, i));

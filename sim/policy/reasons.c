@@ -160,6 +160,31 @@ static const TsReasonRow reasons[TS_REASONS] = {
   [TS_REASON_NOT_ADMITTED] = {"NOT_ADMITTED", TS_OUTCOME_NO_ANSWER,
                               "Nobody let the person in from the lobby, though somebody could.", TS_SIDE_CALLEE,
                               "the organizer", "Look at the lobby.", "assumption"},
+
+  [TS_REASON_FED_NOT_PROPAGATED] = {"FED_NOT_PROPAGATED", TS_OUTCOME_DENIED,
+                                    "External access permits it as saved, and the change is not in force yet.",
+                                    TS_SIDE_EITHER, nobody, "Wait until the change has propagated.", "assumption"},
+  [TS_REASON_GUEST_NOT_PROPAGATED] = {"GUEST_NOT_PROPAGATED", TS_OUTCOME_DENIED,
+                                      "Guest access permits it as saved, and the change is not in force yet.",
+                                      TS_SIDE_EITHER, nobody, "Wait until the change has propagated.",
+                                      "set-up-guests 2020: 2 to 24 hours"},
+  [TS_REASON_POLICY_NOT_PROPAGATED] = {"POLICY_NOT_PROPAGATED", TS_OUTCOME_DENIED,
+                                       "The person's policy or licence was changed, and the change is not in force "
+                                       "yet.",
+                                       TS_SIDE_EITHER, nobody, "Wait until the change has propagated.",
+                                       "teams-policies 2020: up to 24 hours"},
+  [TS_REASON_ACCOUNT_DISABLED] = {"ACCOUNT_DISABLED", TS_OUTCOME_DENIED,
+                                  "The person is not there: not yet, or no more; the account is disabled.",
+                                  TS_SIDE_CALLEE, callee_admin, "", "assumption"},
+  [TS_REASON_SERVICE_OUTAGE] = {"SERVICE_OUTAGE", TS_OUTCOME_FAILED, "The service of a tenant is down.",
+                                TS_SIDE_EITHER, "the service provider", "Wait until the service is back.",
+                                "assumption"},
+  [TS_REASON_FEDERATION_OUTAGE] = {"FEDERATION_OUTAGE", TS_OUTCOME_FAILED,
+                                   "The service that connects tenants is down.", TS_SIDE_NEITHER,
+                                   "the service provider", "Wait until the service is back.", "assumption"},
+  [TS_REASON_NETWORK_LOSS] = {"NETWORK_LOSS", TS_OUTCOME_FAILED, "The network of one of the two is down.",
+                              TS_SIDE_EITHER, "the network's admins", "Wait until the network is back.",
+                              "assumption"},
 };
 
 const TsReasonRow *ts_reason (TsReason reason)

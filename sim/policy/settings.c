@@ -19,7 +19,7 @@ TsSettings *ts_settings_new (const TsDirectory *directory)
   }
   settings->person_external = g_array_new (FALSE, FALSE, sizeof (TsPersonExternal));
   settings->guests = g_array_new (FALSE, FALSE, sizeof (TsGuestGrant));
-  settings->members = g_array_new (FALSE, FALSE, sizeof (TsTeamMembers));
+  settings->members = g_array_new (FALSE, FALSE, sizeof (TsMembership));
   settings->licences = g_array_new (FALSE, FALSE, sizeof (TsPersonLicences));
   settings->prefer = TS_PREFER_ACTIVE;
   settings->ra_mobile_files = era->ra_mobile_files;
@@ -124,13 +124,66 @@ void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team
   g_array_append_val (settings->guests, row);
 }
 
-void ts_settings_add_team_members (TsSettings *settings, TsRange people, uint32_t team)
+static void add_membership (TsSettings *settings, TsRange people, uint32_t team, bool leaves)
 {
   assert_people (settings, people);
   g_assert (
     ts_directory_all_at_home (settings->directory, people, ts_directory_team_tenant (settings->directory, team)));
-  TsTeamMembers row = {team, people};
+  TsMembership row = {people, team, leaves};
   g_array_append_val (settings->members, row);
+}
+
+void ts_settings_add_team_members (TsSettings *settings, TsRange people, uint32_t team)
+{
+  add_membership (settings, people, team, false);
+}
+
+void ts_settings_remove_team_members (TsSettings *settings, TsRange people, uint32_t team)
+{
+  add_membership (settings, people, team, true);
+}
+
+/* What of a range lies before another, and what behind it. */
+static void append_outside (GArray *grants, const TsGuestGrant *grant, TsRange hole)
+{
+  uint32_t end = grant->people.first + grant->people.count, hole_end = hole.first + hole.count;
+  TsGuestGrant before = *grant, behind = *grant;
+  before.people.count = MIN (end, MAX (hole.first, grant->people.first)) - grant->people.first;
+  behind.people.first = MAX (grant->people.first, MIN (hole_end, end));
+  behind.people.count = end - behind.people.first;
+  if (before.people.count > 0)
+    g_array_append_val (grants, before);
+  if (behind.people.count > 0)
+    g_array_append_val (grants, behind);
+}
+
+void ts_settings_remove_guests (TsSettings *settings, TsRange people, uint32_t team)
+{
+  assert_people (settings, people);
+  GArray *left = g_array_new (FALSE, FALSE, sizeof (TsGuestGrant));
+  for (guint i = 0; i < settings->guests->len; i++) {
+    const TsGuestGrant *grant = &g_array_index (settings->guests, TsGuestGrant, i);
+    if (grant->team == team && people.count > 0)
+      append_outside (left, grant, people);
+    else
+      g_array_append_vals (left, grant, 1);
+  }
+  g_array_free (settings->guests, TRUE);
+  settings->guests = left;
+}
+
+void ts_settings_set_guests (TsSettings *settings, const TsGuestGrant *grants, size_t n)
+{
+  GArray *guests = g_array_new (FALSE, FALSE, sizeof (TsGuestGrant));
+  g_array_append_vals (guests, grants, (guint)n);
+  g_array_free (settings->guests, TRUE);
+  settings->guests = guests;
+}
+
+const TsGuestGrant *ts_settings_guests (const TsSettings *settings, size_t *n)
+{
+  *n = settings->guests->len;
+  return (const TsGuestGrant *)(const void *)settings->guests->data;
 }
 
 void ts_settings_set_licences (TsSettings *settings, TsRange people, unsigned licences)

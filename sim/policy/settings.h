@@ -15,12 +15,12 @@ typedef struct {
   unsigned licences;
 } TsPersonLicences;
 
+/* People join a team, or leave it. */
 typedef struct {
   TsRange people;
   uint32_t team;
-  TsGuestState state;
-  TsOrigin origin;
-} TsGuestGrant;
+  bool leaves;
+} TsMembership;
 
 struct TsSettings {
   const TsDirectory *directory;
@@ -30,7 +30,7 @@ struct TsSettings {
   TsMeetingSettings *meetings;  /* one a tenant */
   GArray *person_external;      /* TsPersonExternal; where ranges overlap the last one holds */
   GArray *guests;               /* TsGuestGrant */
-  GArray *members;              /* TsTeamMembers; beside those of the directory */
+  GArray *members;              /* TsMembership; after those of the directory, one after the other */
   GArray *licences;             /* TsPersonLicences; where ranges overlap the last one holds */
   TsPreferPath prefer;
   bool ra_mobile_files;

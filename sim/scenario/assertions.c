@@ -108,10 +108,10 @@ static TsReason find_reason (const TsEstate *estate, const TsNode *at)
   if (at->kind != TS_NODE_SCALAR || at->text[0] == '\0')
     return TS_REASON_NONE;
   TsReason reason = ts_reason_find (at->text);
-  if (reason != TS_REASONS && reason != TS_REASON_NONE && ts_reason (reason)->outcome == TS_OUTCOME_DENIED)
+  if (ts_reason_is_policy (reason))
     return reason;
   for (int i = TS_REASON_NONE + 1; i < TS_REASONS; i++)
-    if (ts_reason ((TsReason)i)->outcome == TS_OUTCOME_DENIED)
+    if (ts_reason_is_policy ((TsReason)i))
       codes[n++] = ts_reason ((TsReason)i)->code;
   g_autofree char *hint = reason == TS_REASONS ? ts_reader_hint (estate->reader, at->text, codes, n) : NULL;
   ts_diagnostics_error (estate->reader->diagnostics, at, hint,

@@ -35,12 +35,23 @@ static bool overrides (const TsDraftConfiguration *draft, const char *name)
   return is_written (draft->behaviour, name);
 }
 
+/* Does a noun that a parameter goes with appear? */
+static bool has_noun (const TsDraft *draft, const char *noun)
+{
+  if (noun == NULL || (strcmp (noun, "changes") == 0 && ts_items (draft->changes) > 0))
+    return true;
+  for (guint i = 0; i < draft->configurations->len && strcmp (noun, "changes") == 0; i++)
+    if (configuration (draft, i)->start == TS_WORD_FROM_NOTHING)
+      return true;
+  return false;
+}
+
 /* A number that the scenario writes itself is not ours to assume. */
 static void add_behaviour (const TsDraft *draft, GPtrArray *sentences)
 {
   for (size_t i = 0; i < ts_behaviour_keys.n; i++) {
     const TsKey *key = &ts_behaviour_keys.keys[i];
-    if (!key->is_assumption || is_written (draft->behaviour_node, key->name))
+    if (!key->is_assumption || is_written (draft->behaviour_node, key->name) || !has_noun (draft, key->only_with))
       continue;
     g_autofree char *place = where (draft, overrides, key->name, false);
     g_autofree char *means = g_strndup (key->means, strlen (key->means) - 1);

@@ -1,5 +1,10 @@
 /* behaviour.c - the parameters of behaviour: defaults, sources, and which are assumptions */
+#include "draft.h"
 #include "types.h"
+
+static const TsType invitations = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 1, .high = TS_MOST_PEOPLE};
+static const char *const guest_access_defaults[TS_ERAS] = {[TS_ERA_2020_04] = "uniform(2h 24h)",
+                                                           [TS_ERA_2026] = "uniform(30min 4h)"};
 
 static const TsKey behaviour_keys[] = {
   {.name = "find_by_name", .type = &ts_type_distribution, .offset = offsetof (TsBehaviour, find_by_name),
@@ -136,6 +141,45 @@ static const TsKey behaviour_keys[] = {
    .default_value = "15min",
    .means = "Idle time after which the expert goes back home.",
    .source = "assumption", .is_assumption = true},
+  {.name = "external_access_propagation", .type = &ts_type_distribution, .only_with = "changes",
+   .offset = offsetof (TsBehaviour, external_access_propagation),
+   .default_value = "lognormal(median=1h p99=24h)",
+   .means = "Time until a tenant's saved external access is in force.",
+   .source = "assumption; no figure is published", .is_assumption = true},
+  {.name = "guest_access_propagation", .type = &ts_type_distribution, .only_with = "changes",
+   .offset = offsetof (TsBehaviour, guest_access_propagation), .era_defaults = guest_access_defaults,
+   .means = "Time until a tenant's saved guest access is in force; 2 h to 24 h in era 2020-04, 30 min to 4 h in 2026.",
+   .source = "set-up-guests 2020: 2 to 24 hours; later texts: a few hours", .is_assumption = false},
+  {.name = "policy_propagation", .type = &ts_type_distribution, .only_with = "changes",
+   .offset = offsetof (TsBehaviour, policy_propagation),
+   .default_value = "uniform(15min 24h)",
+   .means = "Time until a changed external access policy or licence of a person is in force.",
+   .source = "teams-policies 2020: up to 24 hours", .is_assumption = false},
+  {.name = "team_propagation", .type = &ts_type_distribution, .only_with = "changes",
+   .offset = offsetof (TsBehaviour, team_propagation),
+   .default_value = "uniform(0s 10min)",
+   .means = "Time until somebody who joins or leaves a team is in or out of it.",
+   .source = "assumption", .is_assumption = true},
+  {.name = "invitation_accepted", .type = &ts_type_share, .only_with = "changes",
+   .offset = offsetof (TsBehaviour, invitation_accepted),
+   .default_value = "85%",
+   .means = "Share of invited guests who ever accept.",
+   .source = "assumption", .is_assumption = true},
+  {.name = "invitation_delay", .type = &ts_type_distribution, .only_with = "changes",
+   .offset = offsetof (TsBehaviour, invitation_delay),
+   .default_value = "lognormal(median=4h p95=72h)",
+   .means = "Time from an invitation to its acceptance.",
+   .source = "assumption", .is_assumption = true},
+  {.name = "invitations_at_once", .type = &invitations, .only_with = "changes",
+   .offset = offsetof (TsBehaviour, invitations_at_once),
+   .default_value = "2000",
+   .means = "Guests that are invited together, by all tenants; the others follow later.",
+   .source = "add-guests 2020: a list holds at most 2,000 lines", .is_assumption = false},
+  {.name = "invitation_interval", .type = &ts_type_duration, .only_with = "changes",
+   .offset = offsetof (TsBehaviour, invitation_interval),
+   .default_value = "1d",
+   .means = "Time from one such batch of invitations to the next.",
+   .source = "assumption", .is_assumption = true},
 };
 const TsTable ts_behaviour_keys = {behaviour_keys, G_N_ELEMENTS (behaviour_keys)};
 
@@ -156,7 +200,7 @@ const TsBehaviourParameter *ts_behaviour_parameters (size_t *n)
   if (g_once_init_enter (&made)) {
     for (size_t i = 0; i < G_N_ELEMENTS (behaviour_keys); i++)
       parameters[i] = (TsBehaviourParameter){.name = behaviour_keys[i].name,
-                                             .default_value = behaviour_keys[i].default_value,
+                                             .default_value = ts_key_default (&behaviour_keys[i], TS_ERA_2020_04),
                                              .means = behaviour_keys[i].means,
                                              .source = behaviour_keys[i].source,
                                              .is_assumption = behaviour_keys[i].is_assumption};

@@ -58,7 +58,8 @@ static void append_keys (GString *out, const TsNode *node, const TsTable *table,
     const TsKey *key = &table->keys[i];
     const TsNode *value = node != NULL ? ts_node_get (node, key->name) : NULL;
     const char *default_value = ts_key_default (key, era);
-    if (value == NULL && !(with_defaults && (default_value != NULL || has_own_defaults (key))))
+    bool has_default = default_value != NULL || has_own_defaults (key);
+    if (value == NULL && (!with_defaults || !has_default || key->only_with != NULL))
       continue;
     if (!first)
       g_string_append_c (out, ',');

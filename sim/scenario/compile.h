@@ -15,11 +15,25 @@ TsScenario *ts_scenario_new (const char *path, const char *text, size_t length);
 void ts_intents_make (const TsEstate *estate, TsScenario *scenario);
 void ts_activities_make (const TsEstate *estate, TsScenario *scenario);
 void ts_configurations_check (const TsEstate *estate);
+/* The settings that a configuration or a change writes. */
+void ts_settings_check (const TsEstate *estate, TsDraftConfiguration *draft);
+void ts_changes_check (const TsEstate *estate);
 void ts_expectations_make (const TsEstate *estate, TsScenario *scenario);
 void ts_assertions_make (const TsEstate *estate, TsScenario *scenario);
 
 void ts_directory_make (const TsEstate *estate, TsScenario *scenario);
 void ts_configurations_make (const TsEstate *estate, TsScenario *scenario);
+/* Epochs, absences and settled policies of the configurations that are made. */
+void ts_changes_make (const TsEstate *estate, TsScenario *scenario);
+
+/* Parts of what a draft writes, into settings: external access; invitations, and people
+ * whose external access policy is off. */
+void ts_settings_apply_external (const TsEstate *estate, TsDirectory *directory, TsSettings *settings,
+                                 const TsDraftConfiguration *draft);
+void ts_settings_apply_people (TsSettings *settings, const TsDraftConfiguration *draft);
+/* Guest access as written; what is not written of scope and files is the configuration's. */
+void ts_settings_apply_guest_access (TsSettings *settings, uint32_t tenant, const TsDraftConfiguration *configuration,
+                                     const TsDraftGuestAccess *written);
 
 /* What the admins had to do, from the settings and the draft of a configuration. */
 void ts_admin_count (const TsEstate *estate, const TsDirectory *directory, const TsDraftConfiguration *draft,

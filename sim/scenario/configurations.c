@@ -137,7 +137,7 @@ static void apply_overrides (const TsEstate *estate, TsDraftConfiguration *draft
 
 /* ----------------------------------------------------------- configurations -- */
 
-static void check_configuration (const TsEstate *estate, TsDraftConfiguration *draft)
+void ts_settings_check (const TsEstate *estate, TsDraftConfiguration *draft)
 {
   for (guint i = 0; i < ts_items (draft->external); i++)
     check_external (estate, &g_array_index (draft->external, TsDraftExternal, i));
@@ -151,7 +151,6 @@ static void check_configuration (const TsEstate *estate, TsDraftConfiguration *d
     check_meetings (estate, &g_array_index (draft->meetings, TsDraftMeetings, i));
   if (draft->external_off_for != NULL)
     draft->external_off = ts_estate_people (estate, draft->external_off_for);
-  apply_overrides (estate, draft);
 }
 
 void ts_configurations_check (const TsEstate *estate)
@@ -159,6 +158,9 @@ void ts_configurations_check (const TsEstate *estate)
   const TsDraft *draft = estate->draft;
   if (draft->behaviour_node != NULL)
     check_shares (estate, draft->behaviour_node, &draft->behaviour);
-  for (guint i = 0; i < ts_items (draft->configurations); i++)
-    check_configuration (estate, &g_array_index (draft->configurations, TsDraftConfiguration, i));
+  for (guint i = 0; i < ts_items (draft->configurations); i++) {
+    TsDraftConfiguration *configuration = &g_array_index (draft->configurations, TsDraftConfiguration, i);
+    ts_settings_check (estate, configuration);
+    apply_overrides (estate, configuration);
+  }
 }

@@ -16,6 +16,7 @@
 enum { TS_WORD_OFF = 1, TS_WORD_ON, TS_WORD_OPEN = 2 };
 enum { TS_WORD_FALSE = 1, TS_WORD_TRUE };
 enum { TS_WORD_COLLABORATION = 1, TS_WORD_ISOLATION };
+enum { TS_WORD_RUNNING = 1, TS_WORD_FROM_NOTHING };
 
 typedef struct {
   TsWrittenDate start;
@@ -152,11 +153,50 @@ typedef struct {
   int prefer_path;
   int ra_mobile_files;
   int switching;
+  int start;
   const TsNode *behaviour; /* overrides, or NULL */
   /* filled by configurations.c */
   GArray *external_off; /* of TsRange: whom external_off_for names; or NULL */
   TsBehaviour effective; /* the scenario's with the overrides */
 } TsDraftConfiguration;
+
+/* People and a team: who joins it, who leaves it. */
+typedef struct {
+  TsNamed named;
+  const TsNode *who;
+  const TsNode *in;
+  /* filled by changes.c */
+  GArray *ranges; /* of TsRange */
+  const TsDraftTeam *team;
+} TsDraftPlace;
+
+typedef struct {
+  TsNamed named;
+  const TsNode *who;
+  unsigned licences;
+  GArray *ranges; /* of TsRange; filled by changes.c */
+} TsDraftLicences;
+
+/* What somebody changes at an instant, and perhaps undoes later. */
+typedef struct {
+  TsNamed named;
+  TsDuration at;
+  TsDuration until; /* 0: it stays */
+  const TsNode *only_in;         /* names of configurations; NULL: all */
+  TsDraftConfiguration settings; /* external, guest_access, guests, external_off_for */
+  const TsNode *external_on_for;
+  GArray *remove_guests; /* of TsDraftPlace */
+  GArray *join_team;     /* of TsDraftPlace */
+  GArray *leave_team;    /* of TsDraftPlace */
+  GArray *licences;      /* of TsDraftLicences */
+  const TsNode *leave;
+  const TsNode *join;
+  /* filled by changes.c */
+  bool *holds_in;        /* a truth value a configuration; kept by the reader */
+  GArray *external_on;   /* of TsRange, or NULL */
+  GArray *leavers;
+  GArray *joiners;
+} TsDraftChange;
 
 typedef struct {
   TsNamed named;
@@ -195,6 +235,7 @@ typedef struct {
   TsBehaviour behaviour;
   const TsNode *behaviour_node; /* or NULL */
   GArray *configurations; /* of TsDraftConfiguration */
+  GArray *changes;        /* of TsDraftChange */
   GArray *expectations;   /* of TsDraftExpectation */
   GArray *assertions;     /* of TsDraftAssertion */
   GArray *parameters;     /* of TsDraftParameter */

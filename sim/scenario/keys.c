@@ -128,18 +128,11 @@ static bool read_either (TsReader *reader, const TsNode *key, const TsNode *node
   return ts_read_value (reader, key, node, type->item, (char *)into + type->item_offset);
 }
 
-static bool read_reserved (TsReader *reader, const TsNode *key, const TsNode *node, const TsType *type, void *into)
-{
-  (void)node, (void)into;
-  ts_diagnostics_error (reader->diagnostics, key, NULL, "\"%s\" (%s) is not supported yet", key->text, type->name);
-  return false;
-}
-
 typedef bool (*ReadNested) (TsReader *reader, const TsNode *key, const TsNode *node, const TsType *type, void *into);
 
 static const ReadNested readers[TS_VALUES] = {
   [TS_VALUE_MAPPING] = read_mapping, [TS_VALUE_OVERRIDES] = read_overrides, [TS_VALUE_EITHER] = read_either,
-  [TS_VALUE_NAMED] = read_named,     [TS_VALUE_LIST] = read_list,           [TS_VALUE_RESERVED] = read_reserved,
+  [TS_VALUE_NAMED] = read_named,     [TS_VALUE_LIST] = read_list,
 };
 
 bool ts_read_value (TsReader *reader, const TsNode *key, const TsNode *node, const TsType *type, void *into)
@@ -162,8 +155,7 @@ static void report_unknown (TsReader *reader, const TsNode *key, const TsTable *
   g_autofree const char **names = g_new0 (const char *, table->n + 1);
   size_t n = 0;
   for (size_t i = 0; i < table->n; i++)
-    if (table->keys[i].type->kind != TS_VALUE_RESERVED)
-      names[n++] = table->keys[i].name;
+    names[n++] = table->keys[i].name;
   g_autofree char *hint = ts_reader_hint (reader, key->text, names, n);
   g_autofree char *all = g_strjoinv (", ", (char **)names);
   ts_diagnostics_error (reader->diagnostics, key, hint, "unknown key \"%s\"; known here: %s", key->text, all);

@@ -35,7 +35,6 @@ typedef enum {
                             chooses, each with an `item` */
   TS_VALUE_LIST,         /* GArray * of structs that begin with TsNamed (without a key) */
   TS_VALUE_EXPECTATION,  /* TsWrittenExpectation: a text, or one "configuration: text" */
-  TS_VALUE_RESERVED,     /* a noun of the language that is not supported yet */
   TS_VALUES
 } TsValueKind;
 
@@ -71,6 +70,8 @@ typedef struct {
   const char *source;        /* behaviour: where the number comes from */
   bool is_assumption;        /* behaviour: no published number stands behind it */
   TsEra since;               /* the first era that has it */
+  const char *only_with;     /* the noun without which it has no effect: then neither canonical text
+                                nor assumptions speak of its default */
 } TsKey;
 
 typedef struct {

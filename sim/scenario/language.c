@@ -47,7 +47,6 @@ static const TsType expectations = {.kind = TS_VALUE_LIST,
                                     .item_offset = offsetof (TsDraftExpectation, written),
                                     .item_size = sizeof (TsDraftExpectation)};
 
-static const TsType changes = {.kind = TS_VALUE_RESERVED, .name = "changes over time"};
 static const TsType parameter_path = {.kind = TS_VALUE_WORDS, .name = "a path such as behaviour.answered"};
 static const TsType parameter_values = {.kind = TS_VALUE_WORDS, .name = "values, or a range such as 50%..90%/5"};
 static const TsKey parameter_keys[] = {
@@ -98,7 +97,8 @@ static const TsKey top_keys[] = {
    .means = "What the results are expected to show."},
   {.name = "assert", .type = &ts_type_assertions, .offset = offsetof (TsDraft, assertions),
    .means = "Who can reach whom, as settings have it; judged without simulating."},
-  {.name = "changes", .type = &changes, .means = "Not supported yet."},
+  {.name = "changes", .type = &ts_type_changes, .offset = offsetof (TsDraft, changes),
+   .means = "What somebody changes while the clock runs."},
   {.name = "parameters",
    .type = &parameters,
    .offset = offsetof (TsDraft, parameters),

@@ -31,7 +31,7 @@ static const TsType external = {.kind = TS_VALUE_EITHER,
                                 .table = &external_table,
                                 .item = &mode,
                                 .item_offset = offsetof (TsDraftExternal, mode)};
-static const TsType external_access = {.kind = TS_VALUE_NAMED,
+const TsType ts_type_external_access = {.kind = TS_VALUE_NAMED,
                                        .name = "external access by tenant, and `default` for the others",
                                        .high = UINT32_MAX,
                                        .item = &external,
@@ -55,13 +55,13 @@ static const TsType guest_access_item = {.kind = TS_VALUE_EITHER,
                                          .table = &guest_access_table,
                                          .item = &ts_type_switch,
                                          .item_offset = offsetof (TsDraftGuestAccess, access)};
-static const TsType guest_access = {.kind = TS_VALUE_NAMED,
+const TsType ts_type_guest_access = {.kind = TS_VALUE_NAMED,
                                     .name = "guest access by tenant, and `default` for the others",
                                     .high = UINT32_MAX,
                                     .item = &guest_access_item,
                                     .item_size = sizeof (TsDraftGuestAccess)};
 
-static const TsType in = {.kind = TS_VALUE_WORD, .name = "a team such as Contoso1/field-support"};
+const TsType ts_type_team = {.kind = TS_VALUE_WORD, .name = "a team such as Contoso1/field-support"};
 /* In the order of TsGuestState. */
 static const char *const state_words[] = {"accepted", "invited", NULL};
 static const TsType state = {.kind = TS_VALUE_CHOICE, .name = "a state of an invitation", .words = state_words};
@@ -69,14 +69,14 @@ static const TsType state = {.kind = TS_VALUE_CHOICE, .name = "a state of an inv
 static const TsKey guest_keys[] = {
   {.name = "who", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftGuest, who),
    .means = "The people invited."},
-  {.name = "in", .type = &in, .required = true, .offset = offsetof (TsDraftGuest, in),
+  {.name = "in", .type = &ts_type_team, .required = true, .offset = offsetof (TsDraftGuest, in),
    .means = "The team they become members of: Tenant/team."},
   {.name = "state", .type = &state, .offset = offsetof (TsDraftGuest, state), .default_value = "accepted",
    .means = "Have they accepted the invitation?"},
 };
 static const TsTable guest_table = {guest_keys, G_N_ELEMENTS (guest_keys)};
 static const TsType guest = {.kind = TS_VALUE_MAPPING, .name = "guests", .table = &guest_table};
-static const TsType guests = {.kind = TS_VALUE_LIST,
+const TsType ts_type_guests = {.kind = TS_VALUE_LIST,
                               .name = "a list of guests",
                               .high = MOST_ENTRIES,
                               .item = &guest,
@@ -120,14 +120,17 @@ static const TsType prefer_path = {.kind = TS_VALUE_CHOICE, .name = "a preferred
 static const char *const switching_words[] = {"home", "on-demand", NULL};
 static const TsType switching = {.kind = TS_VALUE_CHOICE, .name = "a switching habit", .words = switching_words};
 
+static const char *const start_words[] = {"running", "from-nothing", NULL};
+static const TsType start = {.kind = TS_VALUE_CHOICE, .name = "a start", .words = start_words};
+
 static const char *const mobile_files_defaults[TS_ERAS] = {[TS_ERA_2020_04] = "off", [TS_ERA_2026] = "on"};
 
 static const TsKey configuration_keys[] = {
-  {.name = "external_access", .type = &external_access, .offset = offsetof (TsDraftConfiguration, external),
+  {.name = "external_access", .type = &ts_type_external_access, .offset = offsetof (TsDraftConfiguration, external),
    .means = "External access (federation); left out: open, as the product ships."},
-  {.name = "guest_access", .type = &guest_access, .offset = offsetof (TsDraftConfiguration, guest_access),
+  {.name = "guest_access", .type = &ts_type_guest_access, .offset = offsetof (TsDraftConfiguration, guest_access),
    .means = "Guest access; left out: as the product ships, off in era 2020-04, on in 2026."},
-  {.name = "guests", .type = &guests, .offset = offsetof (TsDraftConfiguration, guests),
+  {.name = "guests", .type = &ts_type_guests, .offset = offsetof (TsDraftConfiguration, guests),
    .means = "Who is invited where."},
   {.name = "meetings", .type = &meetings, .offset = offsetof (TsDraftConfiguration, meetings),
    .means = "Who joins meetings of a tenant, and who waits in the lobby; left out: as the product ships."},
@@ -145,6 +148,10 @@ static const TsKey configuration_keys[] = {
    .means = "Can Remote Assist mobile share files? Left out: off in era 2020-04, on in 2026."},
   {.name = "switching", .type = &switching, .offset = offsetof (TsDraftConfiguration, switching),
    .default_value = "home", .means = "Do Teams people switch tenants: never (home), or when needed (on-demand)?"},
+  {.name = "start", .type = &start, .offset = offsetof (TsDraftConfiguration, start), .default_value = "running",
+   .only_with = "start",
+   .means = "Are settings and guests in place when the clock starts (running), or made then and only later in force "
+            "(from-nothing)?"},
   {.name = "behaviour", .type = &ts_type_behaviour_overrides, .offset = offsetof (TsDraftConfiguration, behaviour),
    .means = "Behaviour that differs in this configuration."},
 };

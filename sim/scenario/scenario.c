@@ -52,6 +52,11 @@ static void free_configurations (TsScenario *scenario)
     g_free (scenario->configurations[i].name);
     ts_policy_free (scenario->configurations[i].policy);
     ts_settings_free (scenario->configurations[i].settings);
+    ts_policy_free (scenario->configurations[i].settled);
+    for (uint32_t j = 0; j < scenario->configurations[i].n_epochs; j++)
+      ts_settings_free (scenario->configurations[i].epochs[j].settings);
+    g_free (scenario->configurations[i].epochs);
+    g_free (scenario->configurations[i].absences);
   }
   g_free (scenario->configurations);
 }

@@ -152,8 +152,6 @@ static json_t *table_schema (const TsTable *table, bool overrides)
   json_t *required = json_array ();
   for (size_t i = 0; i < table->n; i++) {
     const TsKey *key = &table->keys[i];
-    if (key->type->kind == TS_VALUE_RESERVED)
-      continue;
     json_object_set_new (properties, key->name, key_schema (key));
     if (key->required && !overrides)
       json_array_append_new (required, json_string (key->name));

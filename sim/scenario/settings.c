@@ -10,18 +10,23 @@ static uint32_t *number_domains (TsDirectory *directory, const GArray *list)
   return numbers;
 }
 
+static void number_domains_of (const TsDraftConfiguration *draft, TsDirectory *directory)
+{
+  for (guint i = 0; i < ts_items (draft->external); i++) {
+    const TsDraftExternal *external = &g_array_index (draft->external, TsDraftExternal, i);
+    g_free (number_domains (directory, external->allow));
+    g_free (number_domains (directory, external->block));
+  }
+}
+
 /* All domains get their numbers before the first settings are made, since
  * settings and policies may count on how many there are. */
 static void number_all_domains (const TsEstate *estate, TsDirectory *directory)
 {
-  for (guint i = 0; i < estate->draft->configurations->len; i++) {
-    const TsDraftConfiguration *draft = &g_array_index (estate->draft->configurations, TsDraftConfiguration, i);
-    for (guint j = 0; j < ts_items (draft->external); j++) {
-      const TsDraftExternal *external = &g_array_index (draft->external, TsDraftExternal, j);
-      g_free (number_domains (directory, external->allow));
-      g_free (number_domains (directory, external->block));
-    }
-  }
+  for (guint i = 0; i < estate->draft->configurations->len; i++)
+    number_domains_of (&g_array_index (estate->draft->configurations, TsDraftConfiguration, i), directory);
+  for (guint i = 0; i < ts_items (estate->draft->changes); i++)
+    number_domains_of (&g_array_index (estate->draft->changes, TsDraftChange, i).settings, directory);
 }
 
 /* ---------------------------------------------------------- external access -- */
@@ -32,11 +37,11 @@ static TsOrigin origin_of (const TsNamed *named)
 }
 
 /* Gives an entry to its tenant, or to all tenants that `taken` does not hold. */
-static void set_external (const TsEstate *estate, TsScenario *scenario, TsSettings *settings,
+static void set_external (const TsEstate *estate, TsDirectory *directory, TsSettings *settings,
                           const TsDraftExternal *draft, const bool *taken)
 {
-  g_autofree uint32_t *allowed = number_domains (scenario->directory, draft->allow);
-  g_autofree uint32_t *blocked = number_domains (scenario->directory, draft->block);
+  g_autofree uint32_t *allowed = number_domains (directory, draft->allow);
+  g_autofree uint32_t *blocked = number_domains (directory, draft->block);
   TsExternalAccess access = {.on = draft->mode != TS_WORD_OFF,
                              .has_allow_list = draft->allow != NULL,
                              .allowed = allowed,
@@ -52,8 +57,8 @@ static void set_external (const TsEstate *estate, TsScenario *scenario, TsSettin
       ts_settings_set_external (settings, tenant, &access);
 }
 
-static void set_all_external (const TsEstate *estate, TsScenario *scenario, TsSettings *settings,
-                              const TsDraftConfiguration *draft)
+void ts_settings_apply_external (const TsEstate *estate, TsDirectory *directory, TsSettings *settings,
+                                 const TsDraftConfiguration *draft)
 {
   g_autofree bool *taken = g_new0 (bool, estate->draft->tenants->len);
   for (guint i = 0; i < ts_items (draft->external); i++) {
@@ -62,13 +67,13 @@ static void set_all_external (const TsEstate *estate, TsScenario *scenario, TsSe
       taken[tenant] = true;
   }
   for (guint i = 0; i < ts_items (draft->external); i++)
-    set_external (estate, scenario, settings, &g_array_index (draft->external, TsDraftExternal, i), taken);
+    set_external (estate, directory, settings, &g_array_index (draft->external, TsDraftExternal, i), taken);
 }
 
 /* -------------------------------------------------------------- guest access -- */
 
-static void set_guest_access (TsSettings *settings, uint32_t tenant, const TsDraftConfiguration *draft,
-                              const TsDraftGuestAccess *written)
+void ts_settings_apply_guest_access (TsSettings *settings, uint32_t tenant, const TsDraftConfiguration *draft,
+                                     const TsDraftGuestAccess *written)
 {
   TsGuestAccess access = *ts_settings_guest_access (settings, tenant);
   access.scope = (TsGuestScope)(draft->guest_scope - 1);
@@ -96,7 +101,7 @@ static void set_all_guest_access (const TsEstate *estate, TsSettings *settings, 
       others = access;
   }
   for (guint tenant = 0; tenant < n; tenant++)
-    set_guest_access (settings, tenant, draft, written[tenant] != NULL ? written[tenant] : others);
+    ts_settings_apply_guest_access (settings, tenant, draft, written[tenant] != NULL ? written[tenant] : others);
 }
 
 static void add_guests (TsSettings *settings, const TsDraftConfiguration *draft)
@@ -141,16 +146,21 @@ static void set_people_off (TsSettings *settings, const TsDraftConfiguration *dr
                                      draft->external_off_for->origin);
 }
 
+void ts_settings_apply_people (TsSettings *settings, const TsDraftConfiguration *draft)
+{
+  add_guests (settings, draft);
+  set_people_off (settings, draft);
+}
+
 /* ------------------------------------------------------------ configurations -- */
 
 static TsSettings *make_settings (const TsEstate *estate, TsScenario *scenario, const TsDraftConfiguration *draft)
 {
   TsSettings *settings = ts_settings_new (scenario->directory);
-  set_all_external (estate, scenario, settings, draft);
+  ts_settings_apply_external (estate, scenario->directory, settings, draft);
   set_all_guest_access (estate, settings, draft);
-  add_guests (settings, draft);
+  ts_settings_apply_people (settings, draft);
   set_meetings (estate, settings, draft);
-  set_people_off (settings, draft);
   ts_settings_set_prefer_path (settings, (TsPreferPath)(draft->prefer_path - 1));
   ts_settings_set_ra_mobile_files (settings, draft->ra_mobile_files == TS_WORD_ON);
   return settings;
@@ -166,6 +176,7 @@ void ts_configurations_make (const TsEstate *estate, TsScenario *scenario)
     TsConfiguration *configuration = &scenario->configurations[scenario->n_configurations++];
     *configuration = (TsConfiguration){.name = g_strdup (draft->named.key->text),
                                        .settings = make_settings (estate, scenario, draft),
+                                       .starts_from_nothing = draft->start == TS_WORD_FROM_NOTHING,
                                        .switching = (TsSwitching)(draft->switching - 1),
                                        .behaviour = draft->effective,
                                        .guest_scope = (TsGuestScope)(draft->guest_scope - 1),

@@ -30,6 +30,11 @@ extern const TsType ts_type_outsiders; /* people of no tenant */
 extern const TsType ts_type_intents;
 extern const TsType ts_type_activities;
 extern const TsType ts_type_configurations;
+extern const TsType ts_type_external_access; /* of TsDraftExternal */
+extern const TsType ts_type_guest_access;    /* of TsDraftGuestAccess */
+extern const TsType ts_type_guests;          /* of TsDraftGuest */
+extern const TsType ts_type_team;            /* Tenant/team */
+extern const TsType ts_type_changes;
 extern const TsType ts_type_assertions;
 extern const TsType ts_type_behaviour;
 extern const TsType ts_type_behaviour_overrides;

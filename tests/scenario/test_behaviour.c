@@ -21,7 +21,7 @@ static void every_parameter_says_what_it_is_and_where_it_comes_from (void **stat
   (void)state;
   size_t n;
   const TsBehaviourParameter *parameters = ts_behaviour_parameters (&n);
-  assert_int_equal (n, 33);
+  assert_int_equal (n, 41);
   for (size_t i = 0; i < n; i++) {
     assert_true (strlen (parameters[i].means) > 10 && g_str_has_suffix (parameters[i].means, "."));
     assert_int_equal (parameters[i].is_assumption, g_str_has_prefix (parameters[i].source, "assumption"));
@@ -70,7 +70,7 @@ static void assert_same_value (const TsKey *key, const TsBehaviour *a, const TsB
   const void *x = (const char *)a + key->offset, *y = (const char *)b + key->offset;
   if (key->type->kind == TS_VALUE_DISTRIBUTION) {
     const TsDistribution *p = x, *q = y;
-    assert_true (p->kind == q->kind && p->first == q->first && p->second == q->second && p->first > 0);
+    assert_true (p->kind == q->kind && p->first == q->first && p->second == q->second && p->first + p->second > 0);
   } else if (key->type->kind == TS_VALUE_SHARE) {
     assert_true (*(const double *)x == *(const double *)y && *(const double *)x > 0);
   } else if (key->type->kind == TS_VALUE_DURATION) {
@@ -153,7 +153,7 @@ static void numbers_without_a_source_are_listed_as_assumptions (void **state)
   (void)state;
   size_t n;
   const TsBehaviourParameter *parameters = ts_behaviour_parameters (&n);
-  Loaded loaded = load_right (SMALL);
+  Loaded loaded = load_right (SMALL "changes: [{at: 1d, external_access: {ABC: off}}]\n");
   for (size_t i = 0; i < n; i++) {
     g_autofree char *key = g_strdup_printf ("(behaviour.%s)", parameters[i].name);
     assert_int_equal (sentences_with (loaded.scenario, key), parameters[i].is_assumption);
@@ -162,6 +162,17 @@ static void numbers_without_a_source_are_listed_as_assumptions (void **state)
   assert_int_equal (sentences_with (loaded.scenario, "ra_mobile_files: off"), 1);
   assert_int_equal (sentences_with (loaded.scenario, "An admin needs 10 min"), 1);
   unload (&loaded);
+}
+
+static void numbers_about_changes_are_assumed_where_something_changes (void **state)
+{
+  (void)state;
+  Loaded plain = load_right (SMALL);
+  Loaded rollout = load_right (HEAD TENANTS "configurations: {plain: {}, other: {start: from-nothing}}\n");
+  assert_int_equal (sentences_with (plain.scenario, "behaviour.external_access_propagation"), 0);
+  assert_int_equal (sentences_with (rollout.scenario, "behaviour.external_access_propagation"), 1);
+  unload (&plain);
+  unload (&rollout);
 }
 
 static void a_number_that_the_scenario_writes_is_no_assumption_of_ours (void **state)
@@ -214,6 +225,7 @@ int main (void)
     cmocka_unit_test (wrong_numbers_are_refused),
     cmocka_unit_test (answered_and_declined_share_the_same_rings),
     cmocka_unit_test (numbers_without_a_source_are_listed_as_assumptions),
+    cmocka_unit_test (numbers_about_changes_are_assumed_where_something_changes),
     cmocka_unit_test (a_number_that_the_scenario_writes_is_no_assumption_of_ours),
     cmocka_unit_test (readings_of_guest_accounts_are_listed_where_there_are_guests_C_1_C_13),
     cmocka_unit_test (a_default_length_of_talks_is_an_assumption),

@@ -86,12 +86,6 @@ static void an_unknown_key_is_pointed_at_with_the_nearest_one (void **state)
   refuse (SMALL "zebra: 1\n", "zebra", "known here: tenantsim, name, question", NULL);
 }
 
-static void nouns_of_later_versions_are_known_but_not_supported (void **state)
-{
-  (void)state;
-  refuse (SMALL "changes: []\n", "changes", "not supported yet", NULL);
-}
-
 static void all_mistakes_of_a_file_come_out_together_in_order (void **state)
 {
   (void)state;
@@ -307,7 +301,6 @@ int main (void)
     cmocka_unit_test (an_empty_file_is_said_to_be_empty),
     cmocka_unit_test (a_missing_file_has_no_line),
     cmocka_unit_test (an_unknown_key_is_pointed_at_with_the_nearest_one),
-    cmocka_unit_test (nouns_of_later_versions_are_known_but_not_supported),
     cmocka_unit_test (all_mistakes_of_a_file_come_out_together_in_order),
     cmocka_unit_test (values_are_what_the_table_says_and_not_what_yaml_guesses),
     cmocka_unit_test (a_mapping_that_is_no_mapping_is_told_so),

@@ -54,7 +54,9 @@ for path in paths:
 with open(folder + "/contoso-abc.yaml") as file:
     figure = yaml.load(file, yaml.BaseLoader)
 expect("an unknown key", False, changed("intent", []))
-expect("a reserved key", False, changed("changes", []))
+expect("a change", True, changed("changes", [{"at": "3d", "until": "4d", "configurations": "guests",
+                                              "external_access": {"Contoso1": {"block": ["abc.com"]}}}]))
+expect("a change without an instant", False, changed("changes", [{"leave": "ABC.expert.1"}]))
 expect("no clock", False, changed("clock", None))
 expect("a wrong client", False, changed("tenants/ABC/users/expert/client", "phone"))
 expect("nobody", False, changed("tenants/ABC/users/expert/count", 0))
