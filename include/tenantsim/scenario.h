@@ -191,6 +191,26 @@ typedef enum {
 
 const char *ts_choice_name (TsChoice choice);
 
+/* One stretch of simulated time, [start, end), in which time passes at `pace` > 0. */
+typedef struct {
+  TsTime start;
+  TsTime end;
+  double pace;
+  double before; /* paced time of all earlier stretches, ns */
+} TsStretch;
+
+/* Working time that passes faster in some hours than in others: the operational time of a
+ * non-homogeneous arrival process. Stretches ascend and do not overlap. */
+typedef struct {
+  TsStretch *stretches;
+  uint32_t n_stretches;
+  double total; /* all paced time, ns */
+} TsPace;
+
+/* The instant at which `interval` of paced time has passed since `at`, or TS_TIME_NEVER.
+ * O(log stretches). */
+TsTime ts_pace_after (const TsPace *pace, TsTime at, TsDuration interval);
+
 /* Why needs arise for people. */
 typedef struct {
   char *name;
@@ -209,6 +229,12 @@ typedef struct {
                            allows (SEED F3, F11): a guest is only while active there */
   bool has_queue_patience;
   TsDistribution queue_patience; /* how long a need stays in the queue; else its patience */
+  bool wants_search;    /* only to find the person, not to call them */
+  double *profile;      /* factors for the hours of a week from Monday 0:00, 168 of them; or NULL */
+  uint32_t *paces;      /* by group: index into TsScenario.paces, or TS_NONE; NULL without profile */
+  TsTime *times;        /* when needs arise, in place of `every`; NULL: `every` says. The k-th person
+                           of `who` has those from first_times[k] to first_times[k + 1] - 1, ascending */
+  uint32_t *first_times;
   bool stray;           /* people who should not reach each other try now and then:
                            attempts are counted, needs are not */
   TsOrigin origin;
@@ -346,6 +372,8 @@ typedef struct {
   TsGroupInfo *groups;    /* one per group of the directory, same order */
   TsCalendar *calendars;
   uint32_t n_calendars;
+  TsPace *paces;
+  uint32_t n_paces;
   TsIntent *intents;
   uint32_t n_intents;
   TsActivity *activities;

@@ -169,8 +169,7 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
   if (!need->call_done)
     ts_tally_fulfilled (world, need, TS_OPERATION_CALL);
   need->call_done = true;
-  if (!activity->stray)
-    ts_flow_leaves (world, need);
+  ts_flow_leaves (world, need);
   need->state = TS_NEED_TALKING;
   need->helped_after = ts_world_now (world) - need->born;
   need->call = row;

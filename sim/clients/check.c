@@ -59,7 +59,7 @@ static void check_rows (const TsWorld *world)
     const TsNeed *need = &world->needs[row];
     needs += need->serial != 0;
     attempts += need->serial != 0 && need->attempt_row != TS_NONE;
-    waiting += need->serial != 0 && !need->call_done && !ts_world_activity (world, need)->stray;
+    waiting += need->serial != 0 && need->waits_for_help;
   }
   for (uint32_t row = 0; row < world->n_calls; row++)
     additions += is_in_use (&world->calls[row]) && world->calls[row].adding;

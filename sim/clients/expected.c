@@ -8,7 +8,9 @@ static double of_group (const TsScenario *scenario, const TsActivity *activity, 
   uint32_t group = ts_directory_group_of (scenario->directory, first);
   TsRange people = ts_directory_group_people (scenario->directory, group);
   *next = MIN (end, people.first + people.count);
-  double working_time = (double)scenario->calendars[scenario->groups[group].calendar].total;
+  double working_time = activity->paces != NULL
+                          ? scenario->paces[activity->paces[group]].total
+                          : (double)scenario->calendars[scenario->groups[group].calendar].total;
   return (double)(*next - first) * working_time / ts_distribution_mean (&activity->every);
 }
 
@@ -17,6 +19,10 @@ double ts_expected_needs (const TsScenario *scenario)
   double needs = 0;
   for (uint32_t i = 0; i < scenario->n_activities; i++) {
     const TsActivity *activity = &scenario->activities[i];
+    if (activity->times != NULL) {
+      needs += activity->first_times[activity->who.people];
+      continue;
+    }
     for (uint32_t r = 0; r < activity->who.n_ranges; r++) {
       uint32_t end = activity->who.ranges[r].first + activity->who.ranges[r].count;
       for (uint32_t person = activity->who.ranges[r].first; person < end;)

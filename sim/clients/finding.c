@@ -45,5 +45,11 @@ void ts_search_ends (TsWorld *world, uint32_t number)
     ts_tally_fulfilled (world, need, TS_OPERATION_SEARCH);
   need->found = true;
   need->search_done = true;
+  need->attempt_row = TS_NONE;
+  if (ts_world_activity (world, need)->wants_search) {
+    need->helped_after = ts_world_now (world) - need->born;
+    ts_need_helped (world, number);
+    return;
+  }
   ts_call_dial (world, number);
 }

@@ -7,33 +7,6 @@ TsDuration ts_need_patience (const TsWorld *world, const TsNeed *need)
   return own != 0 ? own : world->behaviour->patience;
 }
 
-static uint64_t person_entity (const TsWorld *world, uint32_t person)
-{
-  uint32_t group = world->people[person].group;
-  TsRange range = ts_directory_group_people (world->scenario->directory, group);
-  return ts_hash_combine (world->scenario->groups[group].hash, person - range.first);
-}
-
-static uint64_t source_entity (const TsWorld *world, const TsSource *source)
-{
-  return ts_hash_combine (person_entity (world, source->person), world->scenario->activities[source->activity].hash);
-}
-
-void ts_source_schedule (TsWorld *world, uint32_t source_number)
-{
-  TsSource *source = &world->sources[source_number];
-  const TsScenario *scenario = world->scenario;
-  const TsActivity *activity = &scenario->activities[source->activity];
-  const TsGroupInfo *group = &scenario->groups[world->people[source->person].group];
-  const TsCalendar *calendar = &scenario->calendars[group->calendar];
-
-  TsDraw draw = ts_draw (world->key, source_entity (world, source), source->arisen, 0, TS_PURPOSE_ARRIVAL);
-  TsDuration interval = ts_distribution_sample (&activity->every, draw.first);
-  TsTime at = ts_calendar_after (calendar, ts_world_now (world), interval);
-  if (at < scenario->duration)
-    ts_scheduler_schedule (world->scheduler, at, TS_HAPPENS_NEED, source_number);
-}
-
 /* The people to try, one after the other. False when there is nobody. */
 static bool choose_target (TsWorld *world, TsNeed *need)
 {
@@ -96,7 +69,7 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
   const TsActivity *activity = &world->scenario->activities[source->activity];
   TsNeed *need = &world->needs[number];
   *need = (TsNeed){.born = ts_world_now (world),
-                   .entity = source_entity (world, source),
+                   .entity = ts_source_entity (world, source),
                    .serial = ++world->serials,
                    .source = source_number,
                    .index = source->arisen,

@@ -68,14 +68,14 @@ void ts_tally_need_arose (TsWorld *world, TsNeed *need)
     return;
   need->born_step = (uint8_t)ts_series_at_now (world);
   world->series[need->born_step].needs++;
-  ts_flow_arrives (world);
+  ts_flow_arrives (world, need);
   begin_record (world, need);
   world->needs_tally.needs++;
   world->needs_tally.open++;
   group_needs (world, need)->needs++;
   group_needs (world, need)->open++;
   world->operations[TS_OPERATION_SEARCH].wanted += !ts_need_is_queued (world, need);
-  world->operations[TS_OPERATION_CALL].wanted++;
+  world->operations[TS_OPERATION_CALL].wanted += !ts_world_activity (world, need)->wants_search;
   world->operations[TS_OPERATION_ADD_PARTICIPANT].wanted += need->wants_third;
   world->operations[TS_OPERATION_SHARE_FILE].wanted += need->wants_file;
 }
@@ -105,13 +105,12 @@ static void tally_close (TsNeedTally *tally, const TsNeed *need, TsFate fate, Ts
   ts_tally_add (&tally->restricted_time_to_help, restricted);
 }
 
-void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped)
+void ts_tally_need_closed (TsWorld *world, TsNeed *need, bool helped)
 {
   world->needs_closed++;
   if (is_stray (world, need))
     return;
-  if (!need->call_done)
-    ts_flow_leaves (world, need);
+  ts_flow_leaves (world, need);
   TsDuration patience = ts_need_patience (world, need);
   TsDuration restricted = helped ? MIN (need->helped_after, patience) : patience;
   TsNeedTally *group = group_needs (world, need);

@@ -104,8 +104,10 @@ static bool make_sources (TsWorld *world)
   world->sources = g_try_new (TsSource, n);
   if (n > 0 && world->sources == NULL)
     return false;
+  world->first_sources = g_new (uint32_t, scenario->n_activities);
   for (uint32_t a = 0; a < scenario->n_activities; a++) {
     const TsSelection *who = &scenario->activities[a].who;
+    world->first_sources[a] = world->n_sources;
     for (uint32_t r = 0; r < who->n_ranges; r++)
       for (uint32_t i = 0; i < who->ranges[r].count; i++)
         world->sources[world->n_sources++] = (TsSource){.person = who->ranges[r].first + i, .activity = a};
@@ -183,6 +185,7 @@ void ts_world_free (TsWorld *world)
   ts_histogram_clear (&world->needs_tally.time_to_help);
   g_free (world->people);
   g_free (world->sources);
+  g_free (world->first_sources);
   g_free (world->needs);
   g_free (world->calls);
   g_free (world->requests);

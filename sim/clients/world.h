@@ -2,6 +2,7 @@
  * The rows of a simulated world, the events that can happen in it, and what its
  * files ask of each other. Private to this room.
  *
+ *   arrivals.c   when needs arise
  *   needs.c      a need arises, is tried, tried again, and closed
  *   choosing.c   whom a need tries; pools.c keeps those to choose from in order
  *   waiting_line.c  a shared queue
@@ -182,6 +183,7 @@ typedef struct {
   uint8_t reason;   /* TsReason of the last try that failed */
   bool found;       /* the target has been found: redial without a search */
   bool move_on;     /* this target will not do: next try, next person */
+  bool waits_for_help; /* is counted in the flow */
   bool waited;      /* has been in a queue */
   bool left_line;   /* and has left it */
   bool wants_third, wants_file;
@@ -244,6 +246,7 @@ struct TsWorld {
   TsNeedRecord *records; /* of this replication, in the order of birth */
   uint32_t n_records, records_capacity;
   bool keeps_records;
+  uint32_t *first_sources; /* by activity: of its first person */
   TsPools pools; /* of activities that choose otherwise than at random */
 
   TsPairTally *attempts; /* rows of the pair table */
@@ -337,9 +340,15 @@ static inline TsDuration ts_need_sample (const TsWorld *world, const TsNeed *nee
   return ts_distribution_sample (distribution, ts_need_draw (world, need, attempt, purpose));
 }
 
+/* ----------------------------------------------------------- arrivals.c -- */
+
+/* Schedules the next need of a source, if there is one before the clock stops. */
+void ts_source_schedule (TsWorld *world, uint32_t source);
+/* The key of the draws of its needs. */
+uint64_t ts_source_entity (const TsWorld *world, const TsSource *source);
+
 /* -------------------------------------------------------------- needs.c -- */
 
-void ts_source_schedule (TsWorld *world, uint32_t source);
 void ts_need_arises (TsWorld *world, uint32_t source);
 /* Searches or dials, once the person is active where they want to be. */
 void ts_need_reach_out (TsWorld *world, uint32_t need);
@@ -440,9 +449,9 @@ uint32_t ts_request_tenant (const TsWorld *world, const TsQuestion *question);
 
 /* --------------------------------------------------------------- flow.c -- */
 
-/* A need that counts arises; its talk begins, or it is given up before; the clock stops. */
-void ts_flow_arrives (TsWorld *world);
-void ts_flow_leaves (TsWorld *world, const TsNeed *need);
+/* A need that counts arises; it is helped or given up, the first time only; the clock stops. */
+void ts_flow_arrives (TsWorld *world, TsNeed *need);
+void ts_flow_leaves (TsWorld *world, TsNeed *need);
 void ts_flow_ends (TsWorld *world);
 
 /* ----------------------------------------------------------- attempts.c -- */
@@ -458,7 +467,7 @@ void ts_attempt_ended (TsWorld *world, uint32_t row, TsReason reason);
 void ts_tally_new (TsWorld *world);
 void ts_tally_reset (TsWorld *world);
 void ts_tally_need_arose (TsWorld *world, TsNeed *need);
-void ts_tally_need_closed (TsWorld *world, const TsNeed *need, bool helped);
+void ts_tally_need_closed (TsWorld *world, TsNeed *need, bool helped);
 /* An operation the need asked for has succeeded for the first time. */
 void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation);
 void ts_tally_store (TsWorld *world, TsReplication *result);

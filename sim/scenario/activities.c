@@ -82,6 +82,71 @@ static void check_choice (const TsEstate *estate, const TsDraftActivity *draft)
                           "there is no queue: `queue_patience` goes with `choose: queue`");
 }
 
+#define HOURS_OF_DAY 24
+#define HOURS_OF_WEEK 168
+#define MOST_PACED_HOURS 5e6 /* of all groups of an activity */
+
+static void check_profile (const TsEstate *estate, const TsDraftActivity *draft)
+{
+  TsDiagnostics *diagnostics = estate->reader->diagnostics;
+  const TsNode *node = written (draft, "profile");
+  guint n = ts_items (draft->profile);
+  bool passes = false;
+  if (node == NULL || n < HOURS_OF_DAY || n > HOURS_OF_WEEK)
+    return;
+  for (guint i = 0; i < n; i++)
+    passes |= g_array_index (draft->profile, TsDraftFactor, i).factor > 0;
+  double hours = (double)estate->draft->clock.duration / TS_HOUR * estate->groups->len;
+  if (n != HOURS_OF_DAY && n != HOURS_OF_WEEK)
+    ts_diagnostics_error (diagnostics, node, NULL, "\"profile\" has %u factors: 24 or 168 are possible", n);
+  else if (!passes)
+    ts_diagnostics_error (diagnostics, node, NULL, "all factors are 0: nothing would ever happen");
+  else if (hours > MOST_PACED_HOURS)
+    ts_diagnostics_error (diagnostics, node, NULL,
+                          "a profile over so long a clock for %u groups is too large: groups x hours is over %.0f",
+                          estate->groups->len, MOST_PACED_HOURS);
+  if (draft->times != NULL)
+    ts_diagnostics_error (diagnostics, node, NULL, "`times` already says when needs arise");
+}
+
+/* What a need is may contradict when it arises or who answers it. */
+static void check_arrivals (const TsEstate *estate, const TsDraftActivity *draft)
+{
+  TsDiagnostics *diagnostics = estate->reader->diagnostics;
+  bool has_every = written (draft, "every") != NULL;
+  if (has_every == (draft->times != NULL))
+    ts_diagnostics_error (diagnostics, has_every ? written (draft, "times") : draft->named.key, NULL,
+                          has_every ? "`every` already says when needs arise"
+                                    : "\"%s\" does not say when needs arise: write `every` or `times`",
+                          draft->named.key->text);
+  if (draft->times != NULL && draft->source - 1 == (int)TS_SOURCE_FINITE)
+    ts_diagnostics_error (diagnostics, written (draft, "source"), NULL,
+                          "needs at given times do not wait for those before: `source: finite` goes with `every`");
+  if (draft->times != NULL && draft->between != NULL)
+    ts_diagnostics_error (diagnostics, written (draft, "times"), NULL,
+                          "`times` are of one side: use `who` and `needs`");
+  if (draft->want != TS_WORD_SEARCH)
+    return;
+  static const char *const of_calls[] = {"talk", "third_person", "file_share", "queue_patience"};
+  for (size_t i = 0; i < G_N_ELEMENTS (of_calls); i++)
+    if (written (draft, of_calls[i]) != NULL)
+      ts_diagnostics_error (diagnostics, written (draft, of_calls[i]), NULL, "nobody is called: \"%s\" has no meaning",
+                            of_calls[i]);
+  if (choice_of (draft) == TS_CHOICE_QUEUE)
+    ts_diagnostics_error (diagnostics, written (draft, "choose"), NULL, "nobody is called: there is no queue");
+}
+
+/* The hours of a day, seven times. */
+static double *week_of (const GArray *profile)
+{
+  if (ts_items (profile) == 0)
+    return NULL;
+  double *week = g_new (double, HOURS_OF_WEEK);
+  for (guint i = 0; i < HOURS_OF_WEEK; i++)
+    week[i] = g_array_index (profile, TsDraftFactor, i % profile->len).factor;
+  return week;
+}
+
 static void add_choice (TsActivity *activity, const TsDraftActivity *draft)
 {
   activity->source = draft->source == 0 ? TS_SOURCE_STEADY : (TsSourceKind)(draft->source - 1);
@@ -108,6 +173,10 @@ static void add_activity (const TsEstate *estate, TsScenario *scenario, const Ts
                            .stray = draft->stray == TS_WORD_TRUE,
                            .origin = draft->named.key->origin};
   add_choice (activity, draft);
+  activity->wants_search = draft->want == TS_WORD_SEARCH;
+  activity->profile = week_of (draft->profile);
+  if (draft->times != NULL && written (draft, "every") == NULL)
+    ts_times_read (estate, draft, activity);
   const TsNode *from = draft->third_person.from;
   GArray *third = from != NULL ? ts_estate_people (estate, from) : NULL;
   if (third != NULL)
@@ -158,6 +227,8 @@ void ts_activities_make (const TsEstate *estate, TsScenario *scenario)
     if (draft->named.node->kind != TS_NODE_MAPPING)
       continue;
     check_choice (estate, draft);
+    check_profile (estate, draft);
+    check_arrivals (estate, draft);
     if (draft->between != NULL)
       add_both_ways (estate, scenario, draft);
     else

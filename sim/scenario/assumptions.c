@@ -140,9 +140,24 @@ static void add_talk (const TsDraft *draft, GPtrArray *sentences)
 {
   for (guint i = 0; i < ts_items (draft->activities); i++) {
     const TsDraftActivity *activity = &g_array_index (draft->activities, TsDraftActivity, i);
-    if (ts_node_get (activity->named.node, "talk") == NULL)
+    if (activity->want != TS_WORD_SEARCH && ts_node_get (activity->named.node, "talk") == NULL)
       g_ptr_array_add (sentences, g_strdup_printf ("The talks of \"%s\" last lognormal(median=11min mean=15min).",
                                                    activity->named.key->text));
+  }
+}
+
+/* What makes demand differ between configurations, or rests on nobody. */
+static void add_sources (const TsDraft *draft, GPtrArray *sentences)
+{
+  static const char *const says[] = {
+    [TS_SOURCE_FINITE] = "The next need of \"%s\" is drawn when the one before is closed, so demand differs between "
+                         "configurations.",
+    [TS_SOURCE_OPEN] = "Nobody stands behind the needs of \"%s\": any number go on at once.",
+  };
+  for (guint i = 0; i < ts_items (draft->activities); i++) {
+    const TsDraftActivity *activity = &g_array_index (draft->activities, TsDraftActivity, i);
+    if (activity->source > TS_SOURCE_STEADY + 1)
+      g_ptr_array_add (sentences, g_strdup_printf (says[activity->source - 1], activity->named.key->text));
   }
 }
 
@@ -151,6 +166,7 @@ char **ts_assumptions_make (const TsDraft *draft)
   GPtrArray *sentences = g_ptr_array_new ();
   add_readings (draft, sentences);
   add_talk (draft, sentences);
+  add_sources (draft, sentences);
   add_behaviour (draft, sentences);
   ts_admin_assumptions (sentences);
   g_ptr_array_add (sentences, NULL);

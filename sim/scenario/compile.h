@@ -21,6 +21,11 @@ void ts_changes_check (const TsEstate *estate);
 void ts_expectations_make (const TsEstate *estate, TsScenario *scenario);
 void ts_assertions_make (const TsEstate *estate, TsScenario *scenario);
 
+/* The working time of activities with a profile, paced. */
+void ts_paces_make (const TsEstate *estate, TsScenario *scenario);
+/* The times of a data file, spread over `who`; reports what is wrong there. */
+void ts_times_read (const TsEstate *estate, const TsDraftActivity *draft, TsActivity *activity);
+
 void ts_directory_make (const TsEstate *estate, TsScenario *scenario);
 void ts_configurations_make (const TsEstate *estate, TsScenario *scenario);
 /* Epochs, absences and settled policies of the configurations that are made. */

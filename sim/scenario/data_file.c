@@ -1,4 +1,4 @@
-/* data_file.c - durations measured elsewhere, from the first column of a text file */
+/* data_file.c - what was measured elsewhere: rows of a text file, and durations in its first column */
 #define _XOPEN_SOURCE 700
 
 #include "quantity_text.h"
@@ -51,47 +51,100 @@ static char *read_bytes (const char *path, const TsNode *node, TsDiagnostics *di
   return bytes;
 }
 
-/* The first field of a line, and the column it begins in. */
-static char *first_field (const char *line, size_t length, int *column)
+/* ----------------------------------------------------------------- lines -- */
+
+/* The next field of a line, which ends at `end`: where it begins, and how many bytes it has
+ * without blanks and quotes around it. Moves *at behind the comma that ends it. */
+static const char *next_field (const char **at, const char *end, size_t *length)
 {
-  size_t start = 0;
-  while (start < length && strchr (" \t\"", line[start]) != NULL && line[start] != '\0')
+  const char *start = *at;
+  while (start < end && *start != '\0' && strchr (" \t\"", *start) != NULL)
     start++;
-  size_t end = start;
-  while (end < length && line[end] != '\0' && strchr (",;\t\"", line[end]) == NULL)
-    end++;
-  while (end > start && strchr (" \r", line[end - 1]) != NULL)
-    end--;
-  *column = (int)start + 1;
-  return g_strndup (line + start, end - start);
+  const char *stop = start;
+  while (stop < end && *stop != '\0' && strchr (",;\t\"", *stop) == NULL)
+    stop++;
+  const char *next = stop;
+  while (next < end && *next != '\0' && strchr (",;", *next) == NULL)
+    next++;
+  *at = next < end && *next != '\0' ? next + 1 : end;
+  while (stop > start && strchr (" \r", stop[-1]) != NULL)
+    stop--;
+  *length = (size_t)(stop - start);
+  return start;
 }
 
 /* One line; true when it is right or may be passed over. */
-static bool read_line (const char *line, size_t length, int number, TsDiagnostics *of_file, GArray *values)
+static bool read_line (const char *line, const char *end, int number, TsDiagnostics *of_file, TsReadRow read,
+                       void *data)
 {
-  int column;
-  TsDuration value;
-  g_autofree char *field = first_field (line, length, &column);
-  TsNode place = {.line = number, .column = column, .width = MAX (1, (int)g_utf8_strlen (field, -1))};
-  bool is_header = number == 1 && *field != '\0' && strpbrk (field, "0123456789") != field && *field != '-';
-  if (*field == '\0' || is_header)
-    return true;
-  if (!ts_duration_from_text (field, &place, of_file, &value))
-    return false;
-  g_array_append_val (values, value);
-  return true;
+  TsDataField fields[TS_DATA_FIELDS];
+  const char *at = line;
+  for (size_t i = 0; i < TS_DATA_FIELDS; i++) {
+    size_t length;
+    const char *start = next_field (&at, end, &length);
+    char *text = g_strndup (start, length);
+    fields[i].text = text;
+    fields[i].place = (TsNode){.kind = TS_NODE_SCALAR,
+                               .text = text,
+                               .line = number,
+                               .column = (int)g_utf8_pointer_to_offset (line, start) + 1,
+                               .width = MAX (1, (int)g_utf8_strlen (text, -1))};
+  }
+  const char *first = fields[0].text;
+  bool is_header = number == 1 && *first != '\0' && strpbrk (first, "0123456789") != first && *first != '-';
+  bool right = *first == '\0' || is_header || read (fields, of_file, data);
+  for (size_t i = 0; i < TS_DATA_FIELDS; i++)
+    g_free (fields[i].text);
+  return right;
 }
 
-static void read_lines (const char *text, size_t length, TsDiagnostics *of_file, GArray *values)
+static void read_lines (const char *text, TsDiagnostics *of_file, TsReadRow read, void *data)
 {
-  const char *end = text + length;
+  const char *end = text + strlen (text);
   int wrong = 0;
   for (int number = 1; text < end && wrong < MOST_ERRORS; number++) {
     const char *line_end = memchr (text, '\n', (size_t)(end - text));
-    size_t line_length = (size_t)((line_end == NULL ? end : line_end) - text);
-    wrong += !read_line (text, line_length, number, of_file, values);
-    text += line_length + 1;
+    line_end = line_end == NULL ? end : line_end;
+    wrong += !read_line (text, line_end, number, of_file, read, data);
+    text = line_end + 1;
   }
+}
+
+bool ts_read_data_file (const char *folder, const char *name, const TsNode *node, TsDiagnostics *diagnostics,
+                        TsReadRow read, void *data)
+{
+  size_t length = 0;
+  bool is_here = folder == NULL || *folder == '\0';
+  g_autofree char *shown = ts_quote (name);
+  g_autofree char *path = is_here ? g_strdup (name) : g_build_filename (folder, name, NULL);
+  if (!is_inside (name) || !resolves_inside (is_here ? "." : folder, path)) {
+    ts_diagnostics_error (diagnostics, node, NULL, "%s lies outside the folder of the scenario", shown);
+    return false;
+  }
+  g_autofree char *bytes = read_bytes (path, node, diagnostics, &length);
+  if (bytes == NULL)
+    return false;
+  TsDiagnostics *of_file = ts_diagnostics_new ();
+  ts_diagnostics_set_source (of_file, path, bytes, length);
+  g_autofree char *clean = ts_tree_clean_text (bytes, length, NULL, of_file);
+  if (ts_diagnostics_length (of_file) == 0)
+    read_lines (clean, of_file, read, data);
+  bool is_right = ts_diagnostics_length (of_file) == 0;
+  ts_diagnostics_move (diagnostics, of_file);
+  ts_diagnostics_free (of_file);
+  return is_right;
+}
+
+/* ------------------------------------------------------------- durations -- */
+
+static bool add_duration (const TsDataField *fields, TsDiagnostics *of_file, void *data)
+{
+  GArray *values = data;
+  TsDuration value;
+  if (!ts_duration_from_text (fields[0].text, &fields[0].place, of_file, &value))
+    return false;
+  g_array_append_val (values, value);
+  return true;
 }
 
 static gint compare (gconstpointer first, gconstpointer second)
@@ -101,41 +154,20 @@ static gint compare (gconstpointer first, gconstpointer second)
   return (a > b) - (a < b);
 }
 
-/* All durations of the text in ascending order, or NULL when something is wrong. */
-static TsDuration *read_text (const char *path, const char *bytes, size_t length, const TsNode *node,
-                              TsDiagnostics *diagnostics, size_t *n)
-{
-  TsDiagnostics *of_file = ts_diagnostics_new ();
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (TsDuration));
-  g_autofree char *clean = NULL;
-  ts_diagnostics_set_source (of_file, path, bytes, length);
-  clean = ts_tree_clean_text (bytes, length, NULL, of_file);
-  if (ts_diagnostics_length (of_file) == 0)
-    read_lines (clean, strlen (clean), of_file, values);
-  bool is_right = ts_diagnostics_length (of_file) == 0;
-  ts_diagnostics_move (diagnostics, of_file);
-  ts_diagnostics_free (of_file);
-  if (is_right && values->len == 0) {
-    g_autofree char *shown = ts_quote (path);
-    ts_diagnostics_error (diagnostics, node, NULL, "%s holds no durations", shown);
-  }
-  if (!is_right || values->len == 0)
-    return NULL;
-  g_array_sort (values, compare);
-  *n = values->len;
-  return g_memdup2 (values->data, values->len * sizeof (TsDuration));
-}
-
 TsDuration *ts_read_durations_file (const char *folder, const char *name, const TsNode *node,
                                     TsDiagnostics *diagnostics, size_t *n)
 {
-  size_t length = 0;
-  g_autofree char *shown = ts_quote (name);
-  g_autofree char *path = folder == NULL || *folder == '\0' ? g_strdup (name) : g_build_filename (folder, name, NULL);
-  if (!is_inside (name) || !resolves_inside (folder == NULL || *folder == '\0' ? "." : folder, path)) {
-    ts_diagnostics_error (diagnostics, node, NULL, "%s lies outside the folder of the scenario", shown);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (TsDuration));
+  if (!ts_read_data_file (folder, name, node, diagnostics, add_duration, values))
+    return NULL;
+  if (values->len == 0) {
+    g_autofree char *path =
+      folder == NULL || *folder == '\0' ? g_strdup (name) : g_build_filename (folder, name, NULL);
+    g_autofree char *shown = ts_quote (path);
+    ts_diagnostics_error (diagnostics, node, NULL, "%s holds no durations", shown);
     return NULL;
   }
-  g_autofree char *bytes = read_bytes (path, node, diagnostics, &length);
-  return bytes == NULL ? NULL : read_text (path, bytes, length, node, diagnostics, n);
+  g_array_sort (values, compare);
+  *n = values->len;
+  return g_memdup2 (values->data, values->len * sizeof (TsDuration));
 }

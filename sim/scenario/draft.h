@@ -15,6 +15,7 @@
 /* The words of choices, in the order of their numbers. */
 enum { TS_WORD_OFF = 1, TS_WORD_ON, TS_WORD_OPEN = 2 };
 enum { TS_WORD_FALSE = 1, TS_WORD_TRUE };
+enum { TS_WORD_CALL = 1, TS_WORD_SEARCH };
 enum { TS_WORD_COLLABORATION = 1, TS_WORD_ISOLATION };
 enum { TS_WORD_RUNNING = 1, TS_WORD_FROM_NOTHING };
 
@@ -89,6 +90,11 @@ typedef struct {
 
 typedef struct {
   TsNamed named;
+  double factor;
+} TsDraftFactor;
+
+typedef struct {
+  TsNamed named;
   const TsNode *who;
   const TsNode *needs;
   GArray *between; /* of TsDraftSide */
@@ -102,6 +108,9 @@ typedef struct {
   int choose;   /* TsChoice + 1 */
   int presence; /* TS_WORD_OFF, TS_WORD_ON */
   TsDistribution queue_patience;
+  GArray *profile;    /* of TsDraftFactor */
+  const char *times;  /* a file; NULL: none */
+  int want;           /* TS_WORD_CALL, TS_WORD_SEARCH */
 } TsDraftActivity;
 
 typedef struct {

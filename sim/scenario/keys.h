@@ -18,6 +18,7 @@ typedef enum {
   TS_VALUE_FLAGS,        /* unsigned: a list of words; bit i is the i-th, TS_FLAGS_WRITTEN */
   TS_VALUE_COUNT,        /* uint32_t, or uint64_t where `high` needs it */
   TS_VALUE_SHARE,        /* double, 0..1 */
+  TS_VALUE_FACTOR,       /* double, 0..1000, at most 6 decimals */
   TS_VALUE_DURATION,     /* TsDuration, >= low */
   TS_VALUE_DISTRIBUTION, /* TsDistribution */
   TS_VALUE_HOURS,        /* TsHours */

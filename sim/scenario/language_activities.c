@@ -50,6 +50,17 @@ const char *ts_choice_name (TsChoice choice)
   return choice_words[choice];
 }
 
+static const TsType factor = {.kind = TS_VALUE_FACTOR, .name = "a factor such as 1.5"};
+static const TsType profile = {.kind = TS_VALUE_LIST,
+                               .name = "a list of 24 or 168 factors, one for each hour of the day or of the week",
+                               .low = 24,
+                               .high = 168,
+                               .item = &factor,
+                               .item_offset = offsetof (TsDraftFactor, factor),
+                               .item_size = sizeof (TsDraftFactor)};
+static const char *const wanted_words[] = {"call", "search", NULL};
+static const TsType wanted = {.kind = TS_VALUE_CHOICE, .name = "an operation", .words = wanted_words};
+
 static const TsKey activity_keys[] = {
   {.name = "who", .type = &ts_type_people, .offset = offsetof (TsDraftActivity, who),
    .means = "Whose needs they are; goes with `needs`."},
@@ -57,8 +68,8 @@ static const TsKey activity_keys[] = {
    .means = "Whom they need: one of these."},
   {.name = "between", .type = &between, .offset = offsetof (TsDraftActivity, between),
    .means = "Two sides that need each other, instead of `who` and `needs`."},
-  {.name = "every", .type = &ts_type_interval, .required = true, .offset = offsetof (TsDraftActivity, every),
-   .means = "Working time from one need of a person to the next."},
+  {.name = "every", .type = &ts_type_interval, .offset = offsetof (TsDraftActivity, every),
+   .means = "Working time from one need of a person to the next; or `times` says when needs arise."},
   {.name = "talk", .type = &ts_type_distribution, .offset = offsetof (TsDraftActivity, talk),
    .default_value = "lognormal(median=11min mean=15min)", .means = "How long they talk (default: an assumption)."},
   {.name = "third_person", .type = &third_person, .offset = offsetof (TsDraftActivity, third_person),
@@ -79,6 +90,14 @@ static const TsKey activity_keys[] = {
    .means = "Do people shown as available come first? Left out: on for longest-idle and queue, else off."},
   {.name = "queue_patience", .type = &ts_type_distribution, .offset = offsetof (TsDraftActivity, queue_patience),
    .means = "How long a need waits in the queue, from when it arises; left out: its patience."},
+  {.name = "profile", .type = &profile, .offset = offsetof (TsDraftActivity, profile),
+   .means = "How much faster working time passes for `every` in each hour of the day (24 factors) or of the week (168, "
+            "from Monday 0:00), by local time: in an hour with factor 2, needs come twice as often."},
+  {.name = "times", .type = &ts_type_text, .offset = offsetof (TsDraftActivity, times),
+   .means = "A CSV file beside the scenario, in place of `every`: when needs arise, as dates in UTC or durations from "
+            "the start, and in a second column whose they are, as person or address; without one, all in turn."},
+  {.name = "want", .type = &wanted, .offset = offsetof (TsDraftActivity, want),
+   .means = "What is wanted: a call (left out), or only to find the person (search)."},
 };
 static const TsTable activity_table = {activity_keys, G_N_ELEMENTS (activity_keys)};
 static const TsType activity = {.kind = TS_VALUE_MAPPING, .name = "an activity", .table = &activity_table};

@@ -111,6 +111,7 @@ static void build (const Loading *loading, TsScenario *scenario)
 {
   fill (loading, scenario);
   ts_directory_make (&loading->estate, scenario);
+  ts_paces_make (&loading->estate, scenario);
   ts_configurations_make (&loading->estate, scenario);
   ts_changes_make (&loading->estate, scenario);
 }

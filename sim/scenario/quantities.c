@@ -6,6 +6,7 @@
 #include "escape.h"
 
 #define WANTED_SHARE "a share such as 15% or 0.5%"
+#define WANTED_FACTOR "a factor from 0 to 1000 such as 1.5, with at most 6 decimals"
 #define LONGEST_DURATION (36525 * TS_DAY) /* 100 years */
 
 /* A unit of time, and what people write for it. */
@@ -181,6 +182,25 @@ bool ts_read_share (const TsNode *node, TsDiagnostics *diagnostics, double *shar
   }
   *share = (double)(number.value / 1000) / 1e8;
   return true;
+}
+
+bool ts_read_factor (const TsNode *node, TsDiagnostics *diagnostics, double *factor)
+{
+  const char *text = ts_quantity_text (node, WANTED_FACTOR, diagnostics);
+  if (text == NULL)
+    return false;
+  TsNumber number = ts_number_from_text (text);
+  if (!check_number (&number, text, WANTED_FACTOR, node, diagnostics))
+    return false;
+  bool is_right = *number.unit == '\0' && !number.has_blank && number.value <= 1000 * TS_DECIMAL_ONE &&
+                  number.value % 1000 == 0;
+  if (is_right) {
+    *factor = (double)(number.value / 1000) / 1e6;
+    return true;
+  }
+  g_autofree char *shown = ts_quote (text);
+  ts_diagnostics_error (diagnostics, node, NULL, "%s is not %s", shown, WANTED_FACTOR);
+  return false;
 }
 
 /* Digits without what people put between or before them; NULL when there is nothing to mend. */

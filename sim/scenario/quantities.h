@@ -12,6 +12,9 @@
 /* "15%", "0.5%": 0..1. A number without % is an error that says so; over 100 % too. */
 bool ts_read_share (const TsNode *node, TsDiagnostics *diagnostics, double *share);
 
+/* "1.5", "0": 0..1000, at most 6 decimals, no unit. */
+bool ts_read_factor (const TsNode *node, TsDiagnostics *diagnostics, double *factor);
+
 /* "350ms", "20s", "4h", "10d", "1.5h"; units ms s min h d w, one number and one unit. Not
  * negative; at most 100 years. A bare number: error "needs a unit". `m` hints at "min". */
 bool ts_read_duration (const TsNode *node, TsDiagnostics *diagnostics, TsDuration *duration);

@@ -35,6 +35,24 @@ const char *ts_quantity_text (const TsNode *node, const char *wanted, TsDiagnost
 /* A duration in text that is (part of) the node's. */
 bool ts_duration_from_text (const char *text, const TsNode *node, TsDiagnostics *diagnostics, TsDuration *duration);
 
+#define TS_DATA_FIELDS 2
+
+/* A field of a line of a data file: its text, which is also the node's, and its place. */
+typedef struct {
+  char *text;
+  TsNode place;
+} TsDataField;
+
+/* Takes the first TS_DATA_FIELDS fields of a line, the first of which is not empty; those that
+ * are not there are. Reports what is wrong and returns false. */
+typedef bool (*TsReadRow) (const TsDataField *fields, TsDiagnostics *of_file, void *data);
+
+/* Reads a data file in the folder of the scenario: fields end with a comma or semicolon, empty
+ * lines and a header are passed over. False where it cannot be read, reported at the node, or
+ * where something in it is wrong, reported with its place in the file. */
+bool ts_read_data_file (const char *folder, const char *name, const TsNode *node, TsDiagnostics *diagnostics,
+                        TsReadRow read, void *data);
+
 /* The durations in the first column of a data file: an array for g_free(), ascending. NULL: reported. */
 TsDuration *ts_read_durations_file (const char *folder, const char *name, const TsNode *node,
                                     TsDiagnostics *diagnostics, size_t *n);

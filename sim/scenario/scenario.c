@@ -42,6 +42,10 @@ static void free_activities (TsScenario *scenario)
     g_free (activity->who.ranges);
     g_free (activity->needs.ranges);
     g_free (activity->third_from.ranges);
+    g_free (activity->profile);
+    g_free (activity->paces);
+    g_free (activity->times);
+    g_free (activity->first_times);
   }
   g_free (scenario->activities);
 }
@@ -90,6 +94,9 @@ static void free_estate (TsScenario *scenario)
   for (uint32_t i = 0; i < scenario->n_calendars; i++)
     g_free (scenario->calendars[i].shifts);
   g_free (scenario->calendars);
+  for (uint32_t i = 0; i < scenario->n_paces; i++)
+    g_free (scenario->paces[i].stretches);
+  g_free (scenario->paces);
   if (scenario->directory != NULL)
     ts_directory_free (scenario->directory);
 }

@@ -15,6 +15,7 @@
 #define UNITS "(ms|s|min|h|d|w)"
 #define DURATION NUMBER UNITS
 #define PATTERN_SHARE "^" NUMBER "%$"
+#define PATTERN_FACTOR "^" NUMBER "$"
 #define PATTERN_DURATION "^" DURATION "$"
 #define PATTERN_DISTRIBUTION                                                                                           \
   "^(" DURATION "|(constant|exponential)\\(" DURATION "\\)|uniform\\(" DURATION " +" DURATION                          \
@@ -78,6 +79,13 @@ static json_t *share_schema (const TsType *type)
 {
   (void)type;
   return pattern_schema (PATTERN_SHARE);
+}
+
+static json_t *factor_schema (const TsType *type)
+{
+  (void)type;
+  return json_pack ("{s:[s,s], s:i, s:i, s:s}", "type", "number", "string", "minimum", 0, "maximum", 1000, "pattern",
+                    PATTERN_FACTOR);
 }
 
 static json_t *duration_schema (const TsType *type)
@@ -190,6 +198,7 @@ static json_t *(*const schemas[TS_VALUES]) (const TsType *type) = {
   [TS_VALUE_FLAGS] = flags_schema,
   [TS_VALUE_COUNT] = count_schema,
   [TS_VALUE_SHARE] = share_schema,
+  [TS_VALUE_FACTOR] = factor_schema,
   [TS_VALUE_DURATION] = duration_schema,
   [TS_VALUE_DISTRIBUTION] = distribution_schema,
   [TS_VALUE_HOURS] = string_schema,

@@ -128,6 +128,11 @@ static bool read_share (TsReader *reader, const TsNode *node, const TsType *type
   return ts_expect_kind (reader, node, TS_NODE_SCALAR, type->name) && ts_read_share (node, reader->diagnostics, into);
 }
 
+static bool read_factor (TsReader *reader, const TsNode *node, const TsType *type, void *into)
+{
+  return ts_expect_kind (reader, node, TS_NODE_SCALAR, type->name) && ts_read_factor (node, reader->diagnostics, into);
+}
+
 static bool read_duration (TsReader *reader, const TsNode *node, const TsType *type, void *into)
 {
   TsDuration *duration = into;
@@ -210,6 +215,7 @@ static const ReadScalar readers[TS_VALUES] = {
   [TS_VALUE_FLAGS] = read_flags,
   [TS_VALUE_COUNT] = read_count,
   [TS_VALUE_SHARE] = read_share,
+  [TS_VALUE_FACTOR] = read_factor,
   [TS_VALUE_DURATION] = read_duration,
   [TS_VALUE_DISTRIBUTION] = read_distribution,
   [TS_VALUE_HOURS] = read_hours,
