@@ -54,7 +54,7 @@ typedef struct {
   uint64_t calls;        /* call attempts made for closed needs */
   uint64_t queued;       /* closed needs that asked a shared queue */
   uint64_t waited;       /* of those, for which nobody was free at once */
-  uint64_t left;         /* and which left the queue, tired of waiting */
+  uint64_t left;         /* of those, which left the queue before somebody answered */
   TsHistogram time_to_help;         /* from need to talk, helped needs only */
   TsTally restricted_time_to_help;  /* closed needs; at most, and for those not helped
                                        exactly, their patience */

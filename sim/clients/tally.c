@@ -256,8 +256,8 @@ static const char *broken_need_rule (const TsNeedTally *needs)
     return "needs = open + helped + abandoned";
   if (needs->fully_helped > needs->helped)
     return "fully helped <= helped";
-  if (needs->waited > needs->queued || needs->left > needs->waited)
-    return "left a queue <= waited in one <= asked one";
+  if (needs->waited > needs->queued || needs->left > needs->queued)
+    return "waited in a queue, left one <= asked one";
   if (needs->time_to_help.tally.count != needs->helped)
     return "one time to help for each helped need";
   if (needs->restricted_time_to_help.count != needs->helped + needs->abandoned)

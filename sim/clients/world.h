@@ -185,7 +185,7 @@ typedef struct {
   bool move_on;     /* this target will not do: next try, next person */
   bool waits_for_help; /* is counted in the flow */
   bool waited;      /* has been in a queue */
-  bool left_line;   /* and has left it */
+  bool left_line;   /* has left a queue, unanswered */
   bool wants_third, wants_file;
   bool search_done, call_done, third_done, file_done; /* succeeded at least once */
 } TsNeed;

@@ -214,10 +214,11 @@ static TsLittle little_of (const TsReplication *replications, uint32_t n, TsDura
   double waiting = (double)need_time / time;
   double wait = (double)waits.sum / (double)waits.count;
   double expected = (double)arrived / time * wait;
+  bool is_exact = arrived == waits.count && need_time == waits.sum; /* not even rounding is missing */
   return (TsLittle){.waiting = waiting,
                     .rate = (double)arrived / time * (double)TS_HOUR,
                     .wait = wait / NANOSECONDS_PER_SECOND,
-                    .residual = waiting > 0 ? (waiting - expected) / waiting : 0,
+                    .residual = is_exact ? 0 : (waiting - expected) / waiting,
                     .is_known = true};
 }
 

@@ -40,7 +40,7 @@ static const TsMeasure measures[TS_MEASURES] = {
   [TS_MEASURE_WAITED_RATE] = {"waited_rate", TS_SCOPE_NEEDS, TS_UNIT_RATE, -1, false, false, "waited in a queue",
                               "Share of the closed needs that asked a shared queue for which nobody was free at once."},
   [TS_MEASURE_LEFT_RATE] = {"left_rate", TS_SCOPE_NEEDS, TS_UNIT_RATE, -1, false, false, "left a queue",
-                            "Share of the closed needs that asked a shared queue that left it, tired of waiting."},
+                            "Share of the closed needs that asked a shared queue that left it unanswered."},
 };
 
 const TsMeasure *ts_measure (TsMeasureId id)
