@@ -117,8 +117,7 @@ static void check_arrivals (const TsEstate *estate, const TsDraftActivity *draft
   if (has_every == (draft->times != NULL))
     ts_diagnostics_error (diagnostics, has_every ? written (draft, "times") : draft->named.key, NULL,
                           has_every ? "`every` already says when needs arise"
-                                    : "\"%s\" does not say when needs arise: write `every` or `times`",
-                          draft->named.key->text);
+                                    : "\"every\" is missing: when do needs arise? `times` can say it, too");
   if (draft->times != NULL && draft->source - 1 == (int)TS_SOURCE_FINITE)
     ts_diagnostics_error (diagnostics, written (draft, "source"), NULL,
                           "needs at given times do not wait for those before: `source: finite` goes with `every`");

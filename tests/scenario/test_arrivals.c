@@ -100,7 +100,7 @@ static void profiles_that_make_no_sense_are_refused (void **state)
   refuse (WITH ("every: 1h, profile: [1,0,0,0,0,0,0,0, 0,0,0,0,0,0,0,0, 0,0,0,0,0,0,0,50%]"), "50%", "is not a factor",
           NULL);
   refuse (WITH ("every: 1h, times: a.csv"), "a.csv", "`every` already says when needs arise", NULL);
-  refuse (WITH ("talk: 1min"), "a", "does not say when needs arise: write `every` or `times`", NULL);
+  refuse (WITH ("talk: 1min"), "a", "\"every\" is missing", NULL);
 }
 
 static void what_contradicts_the_choice_is_refused (void **state)
