@@ -4,7 +4,7 @@
 #include "world.h"
 
 /* Somebody who never answers must not be called without end. */
-#define MOST_ATTEMPTS 60000
+#define MOST_ATTEMPTS 1000
 
 static TsPool *pool_of (TsWorld *world, const TsNeed *need)
 {

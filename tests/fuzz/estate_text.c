@@ -220,6 +220,23 @@ static void add_who (Maker *maker, unsigned number)
   add (maker, "]\n");
 }
 
+/* How needs come, and whom they find. A search alone has nothing that belongs to calls. */
+static void add_ways (Maker *maker)
+{
+  static const char *const sources[] = {"steady", "finite", "open"};
+  static const char *const rules[] = {"random", "named", "in-order", "round-robin", "longest-idle", "least-refused"};
+  if (maybe (maker))
+    add (maker, "    source: %s\n", ONE_OF (maker, sources));
+  if (maybe (maker))
+    add (maker, "    profile: [%s1,0,2.5,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]\n", maybe (maker) ? "0," : "7,");
+  if (maybe (maker)) {
+    add (maker, "    choose: queue\n");
+    if (maybe (maker))
+      add (maker, "    queue_patience: %s\n", distribution (maker, true));
+  } else if (maybe (maker))
+    add (maker, "    choose: %s\n    presence: on\n", ONE_OF (maker, rules));
+}
+
 static void add_activities (Maker *maker)
 {
   unsigned n = choose (maker, 4);
@@ -240,6 +257,8 @@ static void add_activities (Maker *maker)
       add (maker, "    patience: %s\n", ONE_OF (maker, durations));
     if (maybe (maker))
       add (maker, "    stray: %s\n", maybe (maker) ? "true" : "false");
+    if (maybe (maker))
+      add_ways (maker);
   }
 }
 

@@ -106,6 +106,8 @@ static inline void sample_configuration (TsConfigurationResult *configuration, c
 {
   configuration->name = g_strdup (name);
   configuration->fingerprint = 0x0123456789abcdefu;
+  configuration->fingerprints = (TsFingerprints){.times = 1, .kinds = 0xfedcba9876543210u, .people = 3};
+  configuration->little = (TsLittle){.waiting = 1.5, .rate = 9, .wait = 600, .residual = -0.0625, .is_known = true};
   for (int i = 0; i < TS_OPERATIONS; i++)
     if (i != TS_OPERATION_JOIN_MEETING)
       configuration->operations[i] = sample_operation (success, i == TS_OPERATION_CALL);

@@ -30,9 +30,9 @@ static void all_keys_of_the_design_stand_in_its_order (void **state)
   static const char *const top[] = {"tenantsim_results", "version",      "scenario",       "era",         "seed",
                                     "replications",      "complete",     "assumptions",    "configurations",
                                     "comparisons",       "expectations", "assertions",     NULL};
-  static const char *const configuration[] = {"name",     "fingerprint", "operations", "pairs",
-                                              "needs",    "groups",      "exposure",   "intents",
-                                              "isolation", "admin",      "events",     "samples",
+  static const char *const configuration[] = {"name",     "fingerprint", "fingerprints", "operations", "pairs",
+                                              "needs",    "little",      "groups",       "exposure",   "intents",
+                                              "isolation", "admin",      "events",       "samples",
                                               "histograms", "series",    NULL};
   static const char *const call[] = {"wanted", "attempts", "in_progress",  "outcomes",       "reasons",
                                      "paths",  "success_rate", "fulfilled_rate", "setup_time", NULL};

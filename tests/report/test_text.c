@@ -240,6 +240,18 @@ static void a_name_cannot_move_the_cursor (void **state)
   ts_results_free (results);
 }
 
+/* Only who asks sees what happened in three numbers, and how far Little's law is from holding. */
+static void trajectories_are_shown_to_those_who_ask (void **state)
+{
+  (void)state;
+  TsTextStyle brief = {.utf8 = true, .width = 80}, verbose = {.utf8 = true, .width = 80, .verbose = true};
+  g_autofree char *short_text = sample_text (&brief);
+  g_autofree char *full_text = sample_text (&verbose);
+  assert_null (strstr (short_text, "fingerprints"));
+  assert_non_null (strstr (full_text, ": 0000000000000001 fedcba9876543210 0000000000000003"));
+  assert_non_null (strstr (full_text, "1.5 waiting, 9 an hour x 600 s, -6.2 % missing"));
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -260,6 +272,7 @@ int main (void)
     cmocka_unit_test (without_utf8_everything_is_ascii),
     cmocka_unit_test (colours_only_add_to_words),
     cmocka_unit_test (a_name_cannot_move_the_cursor),
+    cmocka_unit_test (trajectories_are_shown_to_those_who_ask),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
