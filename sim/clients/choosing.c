@@ -7,7 +7,8 @@ bool ts_is_shown_available (const TsWorld *world, const TsNeed *need, uint32_t n
 {
   uint32_t needer = ts_world_needer (world, need);
   const TsPerson *person = &world->people[number];
-  if (number == needer || person->doing != TS_IDLE)
+  if (number == needer || person->doing != TS_IDLE || ts_world_is_absent (world, number) ||
+      ts_world_is_absent (world, needer))
     return false;
   const TsCalendar *calendar = &world->scenario->calendars[world->scenario->groups[person->group].calendar];
   if (person->need == TS_NONE && !ts_calendar_is_open (calendar, ts_world_now (world)))

@@ -115,7 +115,8 @@ bool ts_line_try (TsWorld *world, uint32_t number)
   TsNeed *need = &world->needs[number];
   TsTime now = ts_world_now (world);
   bool too_late = now > need->born && now >= deadline (world, need);
-  need->left_line = too_late || need->attempt >= MOST_ATTEMPTS;
+  bool gone = ts_world_is_absent (world, ts_world_needer (world, need));
+  need->left_line = too_late || gone || need->attempt >= MOST_ATTEMPTS;
   if (need->left_line)
     return false;
   uint32_t person = ts_choose_available (world, pool_of (world, need), need);
