@@ -62,7 +62,7 @@ typedef struct {
 
 typedef struct {
   TsNeedTally needs;         /* of this group's people */
-  TsDuration talk_time;      /* person-time in calls */
+  TsDuration talk_time;      /* person-time in calls and meetings */
   TsDuration working_time;   /* person-time of the calendar */
   uint64_t tenant_switches;
   TsDuration time_switching;

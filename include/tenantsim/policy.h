@@ -178,6 +178,7 @@ typedef enum {
   TS_REASON_SERVICE_OUTAGE,
   TS_REASON_FEDERATION_OUTAGE,
   TS_REASON_NETWORK_LOSS,
+  TS_REASON_MEETING_OVER,
   TS_REASONS
 } TsReason;
 
@@ -879,8 +880,8 @@ typedef struct {
   uint8_t kind;   /* TsVerdictKind */
   uint8_t path;   /* TsPath; TS_PATH_NONE unless allowed */
   uint8_t reason; /* TsReason; TS_REASON_NONE when allowed */
-  bool waits;     /* joining, not denied otherwise: in the lobby. Allowed: somebody is there who
-                     can admit; denied for LOBBY_NOBODY: nobody is, so far */
+  bool waits;     /* joining: in the lobby, where the joiner is active now. Allowed: somebody is
+                     there who can admit; otherwise: nobody is, so far */
 } TsMeetingVerdict;
 
 TsMeetingFacts ts_policy_meeting_facts (const TsPolicy *policy, const TsMeetingQuestion *question);
@@ -888,8 +889,9 @@ TsMeetingFacts ts_policy_meeting_facts (const TsPolicy *policy, const TsMeetingQ
 /*
  * Decides, as a pure function. The first way that exists, has no failing rule and finds the
  * joiner in the tenant it needs is taken. Where only such ways are open that do not, the
- * verdict is unreachable: CALLER_OTHER_TENANT. Otherwise it is denied, for the first failing
- * rule of what the joiner is without doing anything about it: a colleague, or anonymous.
+ * verdict is unreachable: CALLER_OTHER_TENANT. Otherwise it is denied: for LOBBY_NOBODY where a
+ * way that finds the joiner fails for nothing else; else for the first failing rule of what the
+ * joiner is without doing anything about it, a colleague or anonymous.
  * A client that offers to join only shortly before the start makes it unreachable until then:
  * MEETING_NOT_OPEN.
  */

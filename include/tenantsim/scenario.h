@@ -211,6 +211,24 @@ typedef struct {
  * O(log stretches). */
 TsTime ts_pace_after (const TsPace *pace, TsTime at, TsDuration interval);
 
+/* Meetings that somebody organises ahead, and how people come to them. All times are
+ * assumptions where the scenario does not write them. */
+typedef struct {
+  bool is_on;               /* the activity makes meetings, not calls */
+  TsDistribution ahead;     /* working time from organising to the start, at least */
+  TsDuration raster;        /* starts are multiples of it since the start of the clock */
+  uint32_t invited;         /* how many of `needs`, >= 1 */
+  TsSelection with;         /* one of these is invited as well; empty: nobody */
+  TsDuration early;         /* nobody comes sooner before the start */
+  TsDistribution arrival;   /* from then on, until somebody comes */
+  double no_show;           /* share of people who do not come */
+  TsDistribution joining;   /* from coming to being in, or in the lobby */
+  TsDistribution admitting; /* until somebody in it lets somebody in from the lobby */
+  double overlooked;        /* share of people in the lobby whom nobody sees */
+  TsDuration lobby_patience;
+  TsDuration given_up;      /* after the start, where the organizer has met nobody */
+} TsMeetingHabit;
+
 /* Why needs arise for people. */
 typedef struct {
   char *name;
@@ -237,12 +255,14 @@ typedef struct {
   uint32_t *first_times;
   bool stray;           /* people who should not reach each other try now and then:
                            attempts are counted, needs are not */
+  TsMeetingHabit meeting;
   TsOrigin origin;
 } TsActivity;
 
 typedef enum {
   TS_SWITCHING_HOME,     /* nobody ever switches */
-  TS_SWITCHING_ON_DEMAND /* switch before calling; switch when asked; go back when idle */
+  TS_SWITCHING_ON_DEMAND, /* switch before calling; switch when asked; go back when idle */
+  TS_SWITCHING_FOLLOW_MEETINGS /* switch to the tenant of a meeting before it begins, and back after it */
 } TsSwitching;
 
 const char *ts_switching_name (TsSwitching switching);

@@ -68,6 +68,8 @@ static void add_unreachable (const TsAnswer *answer, GPtrArray *next)
   add_switch (answer, enquiry->callee, enquiry->callee_tenant, explanation->callee_tenant, next);
   if (answer->configuration->switching == TS_SWITCHING_ON_DEMAND)
     g_ptr_array_add (next, g_strdup ("Switching is on demand here: whoever has to switch is asked to."));
+  else if (answer->configuration->switching == TS_SWITCHING_FOLLOW_MEETINGS)
+    g_ptr_array_add (next, g_strdup ("Switching follows meetings here: people switch before they begin, and back after."));
   else
     g_ptr_array_add (next, g_strdup ("Switching is `home` here: in a run of this configuration nobody switches."));
 }

@@ -1,6 +1,6 @@
 /* What holds between any two events: nobody is in two calls at once, and everybody
  * who rings or talks is in one. */
-#include "world.h"
+#include "meetings.h"
 
 static void broken (const TsWorld *world, uint32_t person, const char *rule)
 {
@@ -81,6 +81,8 @@ void ts_world_check (const TsWorld *world)
   g_autofree uint8_t *calls = g_new0 (uint8_t, world->n_people);
   count_calls (world, calls);
   count_thirds (world, calls);
+  g_autofree uint8_t *meetings = g_new0 (uint8_t, world->n_people);
+  ts_meetings_check (world, meetings);
   for (uint32_t number = 0; number < world->n_people; number++) {
     const TsPerson *person = &world->people[number];
     bool engaged = person->doing == TS_RINGING || person->doing == TS_TALKING;
@@ -88,6 +90,10 @@ void ts_world_check (const TsWorld *world)
       broken (world, number, "rings or talks, and is in no call");
     if (person->doing == TS_TALKING && calls[number] != 1)
       broken (world, number, "talks in more than one call");
+    if (meetings[number] != (person->doing == TS_MEETING))
+      broken (world, number, "joins or is in a meeting, and does something else or is in two");
+    if (meetings[number] != 0 && calls[number] != 0)
+      broken (world, number, "in a meeting and in a call");
     uint32_t next_tenant = ts_world_errand (world, number)->next_tenant;
     if ((person->doing == TS_CHANGING_TENANT) != (next_tenant != TS_NONE))
       broken (world, number, "changes tenant, and goes nowhere");

@@ -1,5 +1,5 @@
 /* A need arises, is tried, tried again, and closed. */
-#include "world.h"
+#include "meetings.h"
 
 TsDuration ts_need_patience (const TsWorld *world, const TsNeed *need)
 {
@@ -60,6 +60,10 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
   if (ts_world_is_absent (world, world->sources[source_number].person)) {
     world->sources[source_number].arisen++;
     ts_source_schedule (world, source_number);
+    return;
+  }
+  if (world->scenario->activities[world->sources[source_number].activity].meeting.is_on) {
+    ts_meeting_organised (world, source_number);
     return;
   }
   uint32_t number = ts_world_take_need (world);
@@ -282,6 +286,8 @@ static bool person_goes_on (TsWorld *world, uint32_t number)
 {
   TsPerson *person = &world->people[number];
   while (ts_world_errand (world, number)->held_for == 0) {
+    if (ts_meeting_next (world, number))
+      return true;
     bool is_due = person->need != TS_NONE && world->needs[person->need].state == TS_NEED_DUE;
     if (!is_due && ts_request_serve (world, number))
       return true;

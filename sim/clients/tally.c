@@ -1,7 +1,7 @@
 /* From counters to a TsReplication, and the sum rules it keeps. */
 #include <string.h>
 
-#include "world.h"
+#include "meetings.h"
 
 void ts_tally_new (TsWorld *world)
 {
@@ -74,8 +74,11 @@ void ts_tally_need_arose (TsWorld *world, TsNeed *need)
   world->needs_tally.open++;
   group_needs (world, need)->needs++;
   group_needs (world, need)->open++;
-  world->operations[TS_OPERATION_SEARCH].wanted += !ts_need_is_queued (world, need);
-  world->operations[TS_OPERATION_CALL].wanted += !ts_world_activity (world, need)->wants_search;
+  const TsActivity *activity = ts_world_activity (world, need);
+  bool is_meeting = activity->meeting.is_on;
+  world->operations[TS_OPERATION_SEARCH].wanted += !is_meeting && !ts_need_is_queued (world, need);
+  world->operations[TS_OPERATION_CALL].wanted += !is_meeting && !activity->wants_search;
+  world->operations[TS_OPERATION_JOIN_MEETING].wanted += is_meeting;
   world->operations[TS_OPERATION_ADD_PARTICIPANT].wanted += need->wants_third;
   world->operations[TS_OPERATION_SHARE_FILE].wanted += need->wants_file;
 }
@@ -141,6 +144,7 @@ static void add_unfinished_talk (TsWorld *world)
     if (call->third_in)
       world->groups[world->people[call->third].group].talk_time += end - call->third_start;
   }
+  ts_meetings_add_unfinished (world);
 }
 
 static void add_working_time (TsWorld *world)

@@ -1,5 +1,5 @@
 /* The memory of a simulated world, and the event loop. */
-#include "world.h"
+#include "meetings.h"
 
 #include <string.h>
 
@@ -12,9 +12,7 @@ GQuark ts_clients_error_quark (void)
 
 /* ----------------------------------------------------------------- rows -- */
 
-/* Doubles an array of rows; the number of rows stays below the subjects an event
- * can name. */
-static bool grow_rows (TsWorld *world, void **rows, uint32_t *capacity, size_t row_size)
+bool ts_world_grow_rows (TsWorld *world, void **rows, uint32_t *capacity, size_t row_size)
 {
   uint32_t wanted = *capacity == 0 ? 256 : *capacity * 2;
   void *larger = *capacity >= TS_EVENT_SUBJECTS ? NULL : g_try_realloc_n (*rows, wanted, row_size);
@@ -37,7 +35,7 @@ static bool grow_rows (TsWorld *world, void **rows, uint32_t *capacity, size_t r
     }                                                                                                                \
     void *memory = world->rows;                                                                                      \
     if (world->n_rows == world->rows_capacity &&                                                                     \
-        !grow_rows (world, &memory, &world->rows_capacity, sizeof (Type)))                                           \
+        !ts_world_grow_rows (world, &memory, &world->rows_capacity, sizeof (Type)))                                           \
       return TS_NONE;                                                                                                \
     world->rows = memory;                                                                                            \
     return world->n_rows++;                                                                                          \
@@ -66,7 +64,7 @@ TsErrand *ts_world_take_errand (TsWorld *world, uint32_t number)
   if (person->errand == TS_NONE) {
     void *memory = world->errands;
     if (world->n_errands == world->errands_capacity &&
-        !grow_rows (world, &memory, &world->errands_capacity, sizeof (TsErrand)))
+        !ts_world_grow_rows (world, &memory, &world->errands_capacity, sizeof (TsErrand)))
       return NULL;
     world->errands = memory;
     person->errand = world->n_errands++;
@@ -79,7 +77,7 @@ uint32_t ts_world_take_record (TsWorld *world)
 {
   void *memory = world->records;
   if (world->n_records == world->records_capacity &&
-      !grow_rows (world, &memory, &world->records_capacity, sizeof (TsNeedRecord)))
+      !ts_world_grow_rows (world, &memory, &world->records_capacity, sizeof (TsNeedRecord)))
     return TS_NONE;
   world->records = memory;
   return world->n_records++;
@@ -169,6 +167,7 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
   }
   ts_tally_new (world);
   world->timeline = ts_timeline_new (scenario, configuration);
+  ts_meetings_new (world);
   world->scheduler = ts_scheduler_new (kind, world->n_sources + (size_t)64);
   return world;
 }
@@ -190,6 +189,7 @@ void ts_world_free (TsWorld *world)
   g_free (world->calls);
   g_free (world->requests);
   g_free (world->errands);
+  ts_meetings_free (world->meetings);
   ts_decisions_free (world->decisions);
   g_free (world->records);
   g_free (world->attempts);
@@ -216,6 +216,15 @@ static bool is_cancelled (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_HOLD_ENDS: return ts_world_errand (world, subject)->hold_timer != sequence;
   case TS_HAPPENS_IDLE_AWAY: return ts_world_errand (world, subject)->idle_timer != sequence;
   case TS_HAPPENS_NOTHING: return true;
+  case TS_HAPPENS_MEETING_BEGINS:
+  case TS_HAPPENS_MEETING_FILE:
+  case TS_HAPPENS_MEETING_GIVEN_UP:
+  case TS_HAPPENS_MEETING_ENDS:
+  case TS_HAPPENS_SEAT_PREPARES:
+  case TS_HAPPENS_SEAT_COMES:
+  case TS_HAPPENS_SEAT_JOINS:
+  case TS_HAPPENS_SEAT_ADMITTED:
+  case TS_HAPPENS_SEAT_GIVES_UP: return ts_meeting_is_cancelled (world, event);
   default: return false;
   }
 }
@@ -241,6 +250,15 @@ static uint32_t person_of (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_THIRD_SIGNALLED:
   case TS_HAPPENS_THIRD_RING_ENDS: return world->calls[subject].third;
   case TS_HAPPENS_REQUEST_READ: return world->requests[subject].expert;
+  case TS_HAPPENS_MEETING_BEGINS:
+  case TS_HAPPENS_MEETING_FILE:
+  case TS_HAPPENS_MEETING_GIVEN_UP:
+  case TS_HAPPENS_MEETING_ENDS:
+  case TS_HAPPENS_SEAT_PREPARES:
+  case TS_HAPPENS_SEAT_COMES:
+  case TS_HAPPENS_SEAT_JOINS:
+  case TS_HAPPENS_SEAT_ADMITTED:
+  case TS_HAPPENS_SEAT_GIVES_UP: return ts_meeting_person_of (world, event);
   case TS_HAPPENS_SWITCHED:
   case TS_HAPPENS_HOLD_ENDS:
   case TS_HAPPENS_LINE_WAKES:
@@ -298,6 +316,15 @@ static void dispatch (TsWorld *world, TsEvent event)
   case TS_HAPPENS_LINE_WAKES: ts_line_wakes (world, subject); break;
   case TS_HAPPENS_NOTHING: break;
   case TS_HAPPENS_STEP: ts_stepping_step (world); break;
+  case TS_HAPPENS_MEETING_BEGINS:
+  case TS_HAPPENS_MEETING_FILE:
+  case TS_HAPPENS_MEETING_GIVEN_UP:
+  case TS_HAPPENS_MEETING_ENDS:
+  case TS_HAPPENS_SEAT_PREPARES:
+  case TS_HAPPENS_SEAT_COMES:
+  case TS_HAPPENS_SEAT_JOINS:
+  case TS_HAPPENS_SEAT_ADMITTED:
+  case TS_HAPPENS_SEAT_GIVES_UP: ts_meeting_happens (world, event); break;
   }
 }
 
@@ -325,6 +352,7 @@ static void begin (TsWorld *world, uint32_t replication)
   world->free_need = world->free_call = world->free_request = TS_NONE;
   world->serials = 0;
   world->n_records = 0;
+  ts_meetings_reset (world);
   world->exhausted = false;
   world->next_look = 0;
   if (world->disturbed > 0)

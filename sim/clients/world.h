@@ -10,6 +10,7 @@
  *   calling.c    signalling, ringing, talking, hanging up
  *   joining.c    adding a third person to a call
  *   sharing.c    sharing a file in a call
+ *   meetings.c   meetings: organised ahead, joined, held (meetings.h)
  *   switching.c  changing the active tenant; asking an expert to change theirs
  *   attempts.c   counting attempts
  *   flow.c       counting those who wait, over time
@@ -57,7 +58,16 @@ typedef enum {
   TS_HAPPENS_LEAVES_LINE,    /* need: has waited in the queue for too long */
   TS_HAPPENS_LINE_WAKES,     /* pool: people come to work for whom needs wait */
   TS_HAPPENS_NOTHING,        /* in tests */
-  TS_HAPPENS_STEP            /* 0: the next instant of the timeline has come */
+  TS_HAPPENS_STEP,           /* 0: the next instant of the timeline has come */
+  TS_HAPPENS_MEETING_BEGINS, /* meeting: its planned start */
+  TS_HAPPENS_MEETING_FILE,   /* meeting: a file is shared in it */
+  TS_HAPPENS_MEETING_GIVEN_UP,/* meeting: it has not come about */
+  TS_HAPPENS_MEETING_ENDS,   /* meeting */
+  TS_HAPPENS_SEAT_PREPARES,  /* seat: its person switches to the meeting's tenant in time */
+  TS_HAPPENS_SEAT_COMES,     /* seat: its person wants to join */
+  TS_HAPPENS_SEAT_JOINS,     /* seat: they enter the meeting, or its lobby */
+  TS_HAPPENS_SEAT_ADMITTED,  /* seat: they are let in from the lobby */
+  TS_HAPPENS_SEAT_GIVES_UP   /* seat: they leave the lobby */
 } TsHappening;
 
 /* What a draw is for. Part of the key of every draw: never renumber, only add. */
@@ -96,6 +106,17 @@ typedef enum {
   TS_PURPOSE_EXPERT_FACTOR = 31,
   TS_PURPOSE_OWN_TARGET = 32,
   TS_PURPOSE_QUEUE_PATIENCE = 33,
+  TS_PURPOSE_MEETING_AHEAD = 80,
+  TS_PURPOSE_MEETING_INVITED = 81,
+  TS_PURPOSE_MEETING_WITH = 82,
+  TS_PURPOSE_MEETING_NO_SHOW = 83,
+  TS_PURPOSE_MEETING_ARRIVAL = 84,
+  TS_PURPOSE_MEETING_JOINING = 85,
+  TS_PURPOSE_MEETING_MEDIA = 86,
+  TS_PURPOSE_MEETING_ADMITTING = 87,
+  TS_PURPOSE_MEETING_OVERLOOKED = 88,
+  TS_PURPOSE_MEETING_SWITCH = 89,
+  TS_PURPOSE_MEETING_FACTOR = 90,
   /* of the timeline; their entities are tenants and invitations */
   TS_PURPOSE_PROPAGATION = 100,
   TS_PURPOSE_INVITATION_ACCEPTED = 101,
@@ -110,10 +131,11 @@ typedef enum {
   TS_RINGING,
   TS_TALKING,
   TS_CHANGING_TENANT,
-  TS_QUEUEING
+  TS_QUEUEING,
+  TS_MEETING /* joins one, waits in its lobby, or is in it */
 } TsDoing;
 
-typedef enum { TS_SWITCH_FOR_NEED, TS_SWITCH_FOR_REQUEST, TS_SWITCH_TO_HOME } TsSwitchReason;
+typedef enum { TS_SWITCH_FOR_NEED, TS_SWITCH_FOR_REQUEST, TS_SWITCH_TO_HOME, TS_SWITCH_FOR_MEETING } TsSwitchReason;
 
 /* One of these for everybody: see "Memory" above before adding to it. */
 typedef struct {
@@ -242,6 +264,7 @@ struct TsWorld {
   uint32_t n_requests, requests_capacity, free_request;
   TsErrand *errands; /* never returned before the end of a replication */
   uint32_t n_errands, errands_capacity;
+  struct TsMeetings *meetings; /* NULL: no activity makes any */
   uint64_t serials;
   TsNeedRecord *records; /* of this replication, in the order of birth */
   uint32_t n_records, records_capacity;
@@ -302,6 +325,9 @@ static inline uint32_t ts_world_needer (const TsWorld *world, const TsNeed *need
 {
   return world->sources[need->source].person;
 }
+
+/* Doubles an array of rows; the number of rows stays below the subjects an event can name. */
+bool ts_world_grow_rows (TsWorld *world, void **rows, uint32_t *capacity, size_t row_size);
 
 /* Rows move when a pool grows: keep numbers, not pointers, across these. They
  * return TS_NONE, with world->exhausted set, when no row can be had. */

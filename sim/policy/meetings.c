@@ -41,12 +41,11 @@ static bool is_usable (TsMeetingFacts facts, TsWay way)
 
 /* ---------------------------------------------------------------- deciding -- */
 
-static TsMeetingVerdict denied (TsMeetingFacts facts, TsWay way)
+static TsMeetingVerdict denied (TsMeetingFacts facts, TsWay way, bool waits)
 {
   TsReason reason = ts_meeting_way_exists (facts, way) ? ts_first_reason (ts_meeting_failing_rules (facts, way))
                                                        : TS_REASON_MEETING_ORGANIZER;
-  return (TsMeetingVerdict){
-    .kind = TS_VERDICT_DENY, .reason = (uint8_t)reason, .waits = reason == TS_REASON_LOBBY_NOBODY};
+  return (TsMeetingVerdict){.kind = TS_VERDICT_DENY, .reason = (uint8_t)reason, .waits = waits};
 }
 
 static TsMeetingVerdict allowed (TsMeetingFacts facts, TsWay way)
@@ -57,14 +56,27 @@ static TsMeetingVerdict allowed (TsMeetingFacts facts, TsWay way)
                             .waits = is_join && ts_meeting_waits (facts, way)};
 }
 
-static TsMeetingVerdict unreachable (TsReason reason)
+static TsMeetingVerdict unreachable (TsReason reason, bool waits)
 {
-  return (TsMeetingVerdict){.kind = TS_VERDICT_UNREACHABLE, .reason = (uint8_t)reason};
+  return (TsMeetingVerdict){.kind = TS_VERDICT_UNREACHABLE, .reason = (uint8_t)reason, .waits = waits};
 }
 
-/* What somebody is without doing anything about it. */
-static TsWay usual_way (TsMeetingFacts facts)
+/* Is the lobby all that stands in the way of somebody, where they are? */
+static bool waits_on (TsMeetingFacts facts, TsWay way)
 {
+  return ts_meeting_way_exists (facts, way) && ts_meeting_way_finds (facts, way) &&
+         ts_meeting_failing_rules (facts, way) == (uint64_t)1 << TS_REASON_LOBBY_NOBODY;
+}
+
+/* As what they wait; else what they are without doing anything about it. */
+static TsWay denied_way (TsMeetingFacts facts, bool *waits)
+{
+  for (unsigned i = 0; i < TS_MEETING_WAYS; i++)
+    if (waits_on (facts, ts_meeting_ways[i])) {
+      *waits = true;
+      return ts_meeting_ways[i];
+    }
+  *waits = false;
   return ts_meeting_way_exists (facts, TS_WAY_INTERNAL) ? TS_WAY_INTERNAL : TS_WAY_ANONYMOUS;
 }
 
@@ -84,9 +96,11 @@ static TsMeetingVerdict decide_join (TsMeetingFacts facts)
       continue;
     is_possible = true;
     if (ts_meeting_way_finds (facts, way))
-      return is_too_early (facts) ? unreachable (TS_REASON_MEETING_NOT_OPEN) : allowed (facts, way);
+      return is_too_early (facts) ? unreachable (TS_REASON_MEETING_NOT_OPEN, false) : allowed (facts, way);
   }
-  return is_possible ? unreachable (TS_REASON_CALLER_OTHER_TENANT) : denied (facts, usual_way (facts));
+  bool waits;
+  TsWay way = denied_way (facts, &waits);
+  return is_possible ? unreachable (TS_REASON_CALLER_OTHER_TENANT, waits) : denied (facts, way, waits);
 }
 
 TsMeetingVerdict ts_meeting_decide (TsMeetingFacts facts)
@@ -94,7 +108,7 @@ TsMeetingVerdict ts_meeting_decide (TsMeetingFacts facts)
   if (ts_meeting_fact (facts, TS_MEETING_FACT_ACT) == TS_MEETING_JOIN)
     return decide_join (facts);
   TsWay way = ts_meeting_ways[ts_meeting_fact (facts, TS_MEETING_FACT_AS)];
-  return is_usable (facts, way) ? allowed (facts, way) : denied (facts, way);
+  return is_usable (facts, way) ? allowed (facts, way) : denied (facts, way, false);
 }
 
 /* ----------------------------------------------------------------- packing -- */

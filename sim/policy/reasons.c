@@ -185,6 +185,8 @@ static const TsReasonRow reasons[TS_REASONS] = {
   [TS_REASON_NETWORK_LOSS] = {"NETWORK_LOSS", TS_OUTCOME_FAILED, "The network of one of the two is down.",
                               TS_SIDE_EITHER, "the network's admins", "Wait until the network is back.",
                               "assumption"},
+  [TS_REASON_MEETING_OVER] = {"MEETING_OVER", TS_OUTCOME_UNREACHABLE, "The meeting was over before they had joined.",
+                              TS_SIDE_CALLER, the_caller, "Join in time.", "assumption"},
 };
 
 const TsReasonRow *ts_reason (TsReason reason)

@@ -155,6 +155,43 @@ static void add_choice (TsActivity *activity, const TsDraftActivity *draft)
   activity->queue_patience = draft->queue_patience;
 }
 
+static void refuse_keys_of_calls (const TsEstate *estate, const TsDraftActivity *draft)
+{
+  static const char *const keys[] = {"source", "choose", "presence", "queue_patience", "want"};
+  for (size_t i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (written (draft, keys[i]) != NULL)
+      ts_diagnostics_error (estate->reader->diagnostics, written (draft, keys[i]), NULL,
+                            "`%s` is about calls, and this activity makes meetings", keys[i]);
+}
+
+/* A meeting invites everybody ahead. */
+static void add_meeting (const TsEstate *estate, const TsDraftActivity *draft, TsActivity *activity)
+{
+  const TsNode *node = written (draft, "meeting");
+  const TsDraftMeeting *meeting = &draft->meeting;
+  if (node == NULL || node->kind != TS_NODE_MAPPING)
+    return;
+  refuse_keys_of_calls (estate, draft);
+  if (draft->third_person.from != NULL)
+    ts_diagnostics_error (estate->reader->diagnostics, draft->third_person.from, NULL,
+                          "nobody is called into a meeting: who else comes is said by `invited` and `with`");
+  activity->meeting = (TsMeetingHabit){.is_on = true,
+                                       .ahead = meeting->ahead,
+                                       .raster = meeting->raster,
+                                       .invited = meeting->invited,
+                                       .early = meeting->early,
+                                       .arrival = meeting->arrival,
+                                       .no_show = meeting->no_show,
+                                       .joining = meeting->joining,
+                                       .admitting = meeting->admitting,
+                                       .overlooked = meeting->overlooked,
+                                       .lobby_patience = meeting->lobby_patience,
+                                       .given_up = meeting->given_up};
+  GArray *with = meeting->with != NULL ? ts_estate_people (estate, meeting->with) : NULL;
+  if (with != NULL)
+    activity->meeting.with = select_people (with);
+}
+
 static void add_activity (const TsEstate *estate, TsScenario *scenario, const TsDraftActivity *draft, const GArray *who,
                           const GArray *needs)
 {
@@ -180,6 +217,7 @@ static void add_activity (const TsEstate *estate, TsScenario *scenario, const Ts
   GArray *third = from != NULL ? ts_estate_people (estate, from) : NULL;
   if (third != NULL)
     activity->third_from = select_people (third);
+  add_meeting (estate, draft, activity);
 }
 
 /* Needs in both directions share one name, so their random numbers are told

@@ -161,12 +161,56 @@ static void add_sources (const TsDraft *draft, GPtrArray *sentences)
   }
 }
 
+/* The keys of one activity's meetings. */
+static void add_meeting (const TsDraftActivity *activity, GPtrArray *sentences)
+{
+  const TsNode *written = ts_node_get (activity->named.node, "meeting");
+  if (written == NULL)
+    return;
+  for (size_t i = 0; i < ts_meeting_keys.n; i++) {
+    const TsKey *key = &ts_meeting_keys.keys[i];
+    if (!key->is_assumption || is_written (written, key->name))
+      continue;
+    g_autofree char *means = g_strndup (key->means, strlen (key->means) - 1);
+    g_ptr_array_add (sentences, g_strdup_printf ("%s: %s (activities.%s.meeting.%s).", means, key->default_value,
+                                                 activity->named.key->text, key->name));
+  }
+}
+
+/* What is read into the rules of meetings, where there are any. */
+static const char *const of_meetings[] = {
+  "Everybody who joins a meeting was invited to it; a guest may join whom they could not call (C-1).",
+  "Somebody of the organizer's tenant lets people in from the lobby, whoever it is.",
+  "Somebody who is active away from home joins a meeting at home anonymously, or not at all.",
+  NULL};
+static const char *const of_meetings_by_era[TS_ERAS] = {
+  [TS_ERA_2020_04] = "A tenant that set nothing admits federated people to meetings without waiting, as before 14 April "
+                     "2020 (MC209349).",
+  [TS_ERA_2026] = "Remote Assist mobile joins meetings over external access, too: what is not supported are calls "
+                  "(SEED-20, C-6; era 2026)."};
+
+static void add_meetings (const TsDraft *draft, GPtrArray *sentences)
+{
+  bool has_meetings = false;
+  for (guint i = 0; i < ts_items (draft->activities); i++) {
+    const TsDraftActivity *activity = &g_array_index (draft->activities, TsDraftActivity, i);
+    has_meetings |= ts_node_get (activity->named.node, "meeting") != NULL;
+    add_meeting (activity, sentences);
+  }
+  if (!has_meetings)
+    return;
+  for (const char *const *sentence = of_meetings; *sentence != NULL; sentence++)
+    g_ptr_array_add (sentences, g_strdup (*sentence));
+  g_ptr_array_add (sentences, g_strdup (of_meetings_by_era[draft->era - 1]));
+}
+
 char **ts_assumptions_make (const TsDraft *draft)
 {
   GPtrArray *sentences = g_ptr_array_new ();
   add_readings (draft, sentences);
   add_talk (draft, sentences);
   add_sources (draft, sentences);
+  add_meetings (draft, sentences);
   add_behaviour (draft, sentences);
   ts_admin_assumptions (sentences);
   g_ptr_array_add (sentences, NULL);

@@ -88,6 +88,22 @@ typedef struct {
   const TsNode *from;
 } TsDraftThird;
 
+/* As TsMeetingHabit. */
+typedef struct {
+  TsDistribution ahead;
+  TsDuration raster;
+  uint32_t invited;
+  const TsNode *with;
+  TsDuration early;
+  TsDistribution arrival;
+  double no_show;
+  TsDistribution joining;
+  TsDistribution admitting;
+  double overlooked;
+  TsDuration lobby_patience;
+  TsDuration given_up;
+} TsDraftMeeting;
+
 typedef struct {
   TsNamed named;
   double factor;
@@ -111,6 +127,7 @@ typedef struct {
   GArray *profile;    /* of TsDraftFactor */
   const char *times;  /* a file; NULL: none */
   int want;           /* TS_WORD_CALL, TS_WORD_SEARCH */
+  TsDraftMeeting meeting;
 } TsDraftActivity;
 
 typedef struct {

@@ -133,5 +133,7 @@ guint ts_items (const GArray *items);
 extern const TsTable ts_scenario_keys;
 /* The table of behaviour, into TsBehaviour. */
 extern const TsTable ts_behaviour_keys;
+/* The table of an activity's meetings, into TsDraftMeeting. */
+extern const TsTable ts_meeting_keys;
 
 #endif

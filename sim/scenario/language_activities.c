@@ -98,6 +98,8 @@ static const TsKey activity_keys[] = {
             "the start, and in a second column whose they are, as person or address; without one, all in turn."},
   {.name = "want", .type = &wanted, .offset = offsetof (TsDraftActivity, want),
    .means = "What is wanted: a call (left out), or only to find the person (search)."},
+  {.name = "meeting", .type = &ts_type_meeting, .offset = offsetof (TsDraftActivity, meeting),
+   .means = "The needs are meetings that `who` organise ahead, not calls."},
 };
 static const TsTable activity_table = {activity_keys, G_N_ELEMENTS (activity_keys)};
 static const TsType activity = {.kind = TS_VALUE_MAPPING, .name = "an activity", .table = &activity_table};

@@ -125,8 +125,9 @@ static void lint_guest_access (const Lint *lint)
             "guest access of %s is on without effect: nobody has accepted an invitation there",
             tenant_name (lint, tenant));
   }
-  if (!anybody && lint->configuration->switching == TS_SWITCHING_ON_DEMAND)
-    find (lint, 0, NULL, "switching on-demand has no effect: nobody is a guest anywhere");
+  TsSwitching switching = lint->configuration->switching;
+  if (!anybody && (switching == TS_SWITCHING_ON_DEMAND || switching == TS_SWITCHING_FOLLOW_MEETINGS))
+    find (lint, 0, NULL, "switching %s has no effect: nobody is a guest anywhere", ts_switching_name (switching));
 }
 
 /* ------------------------------------------------------- clients and licences -- */

@@ -46,6 +46,7 @@ static void free_activities (TsScenario *scenario)
     g_free (activity->paces);
     g_free (activity->times);
     g_free (activity->first_times);
+    g_free (activity->meeting.with.ranges);
   }
   g_free (scenario->activities);
 }
@@ -146,7 +147,8 @@ const char *ts_scenario_nearest_configuration (const TsScenario *scenario, const
 
 const char *ts_switching_name (TsSwitching switching)
 {
-  static const char *const names[] = {[TS_SWITCHING_HOME] = "home", [TS_SWITCHING_ON_DEMAND] = "on-demand"};
+  static const char *const names[] = {[TS_SWITCHING_HOME] = "home", [TS_SWITCHING_ON_DEMAND] = "on-demand",
+                                      [TS_SWITCHING_FOLLOW_MEETINGS] = "follow-meetings"};
   g_assert ((size_t)switching < G_N_ELEMENTS (names));
   return names[switching];
 }

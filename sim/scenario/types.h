@@ -29,6 +29,7 @@ extern const TsType ts_type_tenants;
 extern const TsType ts_type_outsiders; /* people of no tenant */
 extern const TsType ts_type_intents;
 extern const TsType ts_type_activities;
+extern const TsType ts_type_meeting;
 extern const TsType ts_type_configurations;
 extern const TsType ts_type_external_access; /* of TsDraftExternal */
 extern const TsType ts_type_guest_access;    /* of TsDraftGuestAccess */

@@ -56,14 +56,12 @@ static const char *const small_world =
 
 enum { CONFIGURATION_OFF, CONFIGURATION_OPEN, CONFIGURATION_GUESTS, CONFIGURATION_GUESTS_HOME, CONFIGURATIONS };
 
-/* The small world with "path=value" changes, ended by NULL. */
-static inline TsScenario *load_small_world (const char *first_change, ...)
+/* A world with "path=value" changes, ended by NULL. */
+static inline TsScenario *load_changed_world (const char *text, const char *first_change, va_list changes)
 {
   TsOverride overrides[16];
   char *copies[16];
   size_t n = 0;
-  va_list changes;
-  va_start (changes, first_change);
   for (const char *change = first_change; change != NULL; change = va_arg (changes, const char *)) {
     copies[n] = g_strdup (change);
     char *value = strchr (copies[n], '=');
@@ -71,12 +69,10 @@ static inline TsScenario *load_small_world (const char *first_change, ...)
     overrides[n] = (TsOverride){.path = copies[n], .value = value + 1};
     n++;
   }
-  va_end (changes);
 
   TsDiagnostics *diagnostics = ts_diagnostics_new ();
   TsScenario *scenario = NULL;
-  TsLoadStatus status = ts_scenario_load_text ("small-world.yaml", small_world, strlen (small_world), overrides, n,
-                                               diagnostics, &scenario);
+  TsLoadStatus status = ts_scenario_load_text ("small-world.yaml", text, strlen (text), overrides, n, diagnostics, &scenario);
   if (status != TS_LOAD_OK) {
     g_autofree char *why = ts_diagnostics_format (diagnostics, false);
     fail_msg ("%s", why);
@@ -84,6 +80,24 @@ static inline TsScenario *load_small_world (const char *first_change, ...)
   ts_diagnostics_free (diagnostics);
   for (size_t i = 0; i < n; i++)
     g_free (copies[i]);
+  return scenario;
+}
+
+static inline TsScenario *load_world (const char *text, const char *first_change, ...)
+{
+  va_list changes;
+  va_start (changes, first_change);
+  TsScenario *scenario = load_changed_world (text, first_change, changes);
+  va_end (changes);
+  return scenario;
+}
+
+static inline TsScenario *load_small_world (const char *first_change, ...)
+{
+  va_list changes;
+  va_start (changes, first_change);
+  TsScenario *scenario = load_changed_world (small_world, first_change, changes);
+  va_end (changes);
   return scenario;
 }
 

@@ -257,6 +257,24 @@ static void somebody_on_Teams_admits_and_a_HoloLens_since_December_2020 (void **
   }
 }
 
+/* A guest where anonymous people may not join, before the organizer has come. */
+static void who_waits_in_the_lobby_is_told_of_the_lobby (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  figure_1_3 (&estate);
+  set_meetings (&estate, CONTOSO1, false, TS_ADMIT_COMPANY);
+  TsMeetingQuestion question = meeting_at (&estate, EXPERT1, CONTOSO1, DESK1);
+  question.is_started = false;
+  question.admitters = 0;
+  TsMeetingVerdict verdict = decide (&estate, &question);
+  assert_kept_out (verdict, TS_VERDICT_DENY, TS_REASON_LOBBY_NOBODY);
+  assert_true (verdict.waits);
+  question.tenant = ABC;
+  assert_kept_out (decide (&estate, &question), TS_VERDICT_DENY, TS_REASON_ANONYMOUS_OFF);
+  estate_free (&estate);
+}
+
 static void what_the_product_ships_lets_everybody_join_and_anonymous_people_wait (void **state)
 {
   (void)state;
@@ -461,6 +479,7 @@ int main (void)
     cmocka_unit_test (the_lobby_holds_whom_the_setting_does_not_admit),
     cmocka_unit_test (people_from_outside_wait_for_somebody_of_the_tenant_unless_they_may_start),
     cmocka_unit_test (somebody_on_Teams_admits_and_a_HoloLens_since_December_2020),
+    cmocka_unit_test (who_waits_in_the_lobby_is_told_of_the_lobby),
     cmocka_unit_test (what_the_product_ships_lets_everybody_join_and_anonymous_people_wait),
     cmocka_unit_test (in_2020_a_HoloLens_meets_Teams_on_a_PC_and_Remote_Assist_mobile_nobody),
     cmocka_unit_test (in_2026_every_client_meets_every_other),
