@@ -246,7 +246,7 @@ typedef struct {
   bool uses_presence;   /* people shown as available come first. What is shown is what the way
                            allows (SEED F3, F11): a guest is only while active there */
   bool has_queue_patience;
-  TsDistribution queue_patience; /* how long a need stays in the queue; else its patience */
+  TsDistribution queue_patience; /* how long a need stays in the queue it asks; else its patience */
   bool wants_search;    /* only to find the person, not to call them */
   double *profile;      /* factors for the hours of a week from Monday 0:00, 168 of them; or NULL */
   uint32_t *paces;      /* by group: index into TsScenario.paces, or TS_NONE; NULL without profile */

@@ -73,6 +73,7 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
   const TsActivity *activity = &world->scenario->activities[source->activity];
   TsNeed *need = &world->needs[number];
   *need = (TsNeed){.born = ts_world_now (world),
+                   .asked_queue = -1,
                    .entity = ts_source_entity (world, source),
                    .serial = ++world->serials,
                    .source = source_number,

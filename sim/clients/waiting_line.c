@@ -16,16 +16,15 @@ bool ts_need_is_queued (const TsWorld *world, const TsNeed *need)
   return ts_world_activity (world, need)->choice == TS_CHOICE_QUEUE;
 }
 
-/* Until when the need waits. */
+/* The queue's patience counts from when the need first asks it, all patience from its birth. */
 static TsTime deadline (const TsWorld *world, const TsNeed *need)
 {
   const TsActivity *activity = ts_world_activity (world, need);
-  TsDuration patience = ts_need_patience (world, need);
-  if (activity->has_queue_patience) {
-    TsDuration own = ts_need_sample (world, need, 0, TS_PURPOSE_QUEUE_PATIENCE, &activity->queue_patience);
-    patience = MIN (patience, own);
-  }
-  return patience > TS_TIME_NEVER - need->born ? TS_TIME_NEVER : need->born + patience;
+  TsTime until = need->born + MIN (ts_need_patience (world, need), TS_TIME_NEVER - need->born);
+  if (!activity->has_queue_patience)
+    return until;
+  TsDuration own = ts_need_sample (world, need, 0, TS_PURPOSE_QUEUE_PATIENCE, &activity->queue_patience);
+  return MIN (until, need->asked_queue + MIN (own, TS_TIME_NEVER - need->asked_queue));
 }
 
 static void link_first (TsWorld *world, TsPool *pool, uint32_t number)
@@ -114,7 +113,10 @@ bool ts_line_try (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
   TsTime now = ts_world_now (world);
-  bool too_late = now > need->born && now >= deadline (world, need);
+  if (need->asked_queue < 0)
+    need->asked_queue = now;
+  bool too_late =
+    now - need->born >= ts_need_patience (world, need) || (now > need->asked_queue && now >= deadline (world, need));
   bool gone = ts_world_is_absent (world, ts_world_needer (world, need));
   need->left_line = too_late || gone || need->attempt >= MOST_ATTEMPTS;
   if (need->left_line)

@@ -182,6 +182,7 @@ typedef enum {
 typedef struct {
   TsTime born;
   TsTime dialled;
+  TsTime asked_queue; /* first; -1: not yet */
   uint64_t entity;  /* of its draws */
   uint64_t serial;  /* never reused in a replication */
   uint64_t timer;   /* sequence number of the awaited event; 0: none */

@@ -2,6 +2,7 @@
 #include "result_tables.h"
 
 #include "evidence_table.h"
+#include "queue_table.h"
 #include "results_view.h"
 #include "text_line.h"
 #include "text_value.h"
@@ -97,6 +98,10 @@ static const TsResultTable tables[] = {
    fulfilled_table},
   {"Needs", "% of closed needs; time from need to talk, min:s, those not helped counted at their patience", false,
    needs_table},
+  {"Queues",
+   "% of the closed needs that asked a shared queue: nobody was free at once, and left before somebody answered; time "
+   "from need to talk of those helped, min:s",
+   false, ts_queue_table},
   {"Reach and price",
    "ordered pairs of people of different tenants who should reach each other and cannot (unmet), should not and can "
    "(violations), can though nobody asked (exposure); switches between tenants; settings that admins change",

@@ -89,7 +89,7 @@ static const TsKey activity_keys[] = {
   {.name = "presence", .type = &ts_type_switch, .offset = offsetof (TsDraftActivity, presence),
    .means = "Do people shown as available come first? Left out: on for longest-idle and queue, else off."},
   {.name = "queue_patience", .type = &ts_type_distribution, .offset = offsetof (TsDraftActivity, queue_patience),
-   .means = "How long a need waits in the queue, from when it arises; left out: its patience."},
+   .means = "How long a need waits in the queue, from when it first asks it; left out: its patience."},
   {.name = "profile", .type = &profile, .offset = offsetof (TsDraftActivity, profile),
    .means = "How much faster working time passes for `every` in each hour of the day (24 factors) or of the week (168, "
             "from Monday 0:00), by local time: in an hour with factor 2, needs come twice as often."},

@@ -240,6 +240,23 @@ static void a_name_cannot_move_the_cursor (void **state)
   ts_results_free (results);
 }
 
+/* Whose needs asked a queue stands in a table of its own; without queues there is none. */
+static void queues_are_shown_where_there_are_some (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  TsTextStyle style = {.utf8 = true, .width = 100};
+  g_autofree char *without = ts_report_text (results, &style);
+  assert_null (strstr (without, "Queues: "));
+  TsNeedResult *needs = &results->configurations[1].groups[0].needs;
+  needs->waited_rate.estimate = (TsEstimate){.mean = 0.25, .low = 0.2, .high = 0.3, .n = 30};
+  needs->left_rate.estimate = (TsEstimate){.mean = 0.125, .low = 0.1, .high = 0.15, .n = 30};
+  g_autofree char *with = ts_report_text (results, &style);
+  assert_non_null (strstr (with, "Queues: "));
+  assert_non_null (strstr (with, "25.0 ±5.0  12.5 ±2.5"));
+  ts_results_free (results);
+}
+
 /* Only who asks sees what happened in three numbers, and how far Little's law is from holding. */
 static void trajectories_are_shown_to_those_who_ask (void **state)
 {
@@ -273,6 +290,7 @@ int main (void)
     cmocka_unit_test (colours_only_add_to_words),
     cmocka_unit_test (a_name_cannot_move_the_cursor),
     cmocka_unit_test (trajectories_are_shown_to_those_who_ask),
+    cmocka_unit_test (queues_are_shown_where_there_are_some),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
