@@ -84,7 +84,8 @@ typedef enum {
   TS_PENDING_HEAP,   /* 4-ary heap, the reference: O(log n), 16 bytes an event */
   TS_PENDING_BUCKETS /* buckets that narrow where events are dense: O(1) amortised,
                         O(log n) for events scheduled before the few that come next;
-                        reserves about 50 bytes an event, of which it touches 17 to 33 */
+                        reserves about 50 bytes an event, of which it touches 17, and 16
+                        more for events of one instant while they are next */
 } TsPendingKind;
 
 typedef struct TsPending TsPending;
@@ -143,8 +144,19 @@ bool ts_scheduler_next (TsScheduler *scheduler, TsTime until, TsEvent *event);
 /* Number of events pending. */
 size_t ts_scheduler_pending (const TsScheduler *scheduler);
 
+/* Events that come next, as far as their order is known: the first *n of those pending,
+ * save that some scheduled later than these may come between. A hint for fetching what they
+ * will need. NULL, with *n = 0, when nothing is known. Valid until the next call. O(1). */
+const TsEvent *ts_scheduler_upcoming (const TsScheduler *scheduler, size_t *n);
+
 /* The first fault that occurred, or TS_SCHEDULER_NO_FAULT. */
 TsSchedulerFault ts_scheduler_fault (const TsScheduler *scheduler);
+
+/* -------------------------------------------------------------- memory -- */
+
+/* Asks for huge pages for a large piece of memory that is used all over, where the system
+ * offers them on request. Changes nothing but speed. */
+void ts_prefer_huge_pages (void *memory, size_t size);
 
 /* -------------------------------------------------------- random draws -- */
 

@@ -103,6 +103,7 @@ static bool make_sources (TsWorld *world)
   if (n > 0 && world->sources == NULL)
     return false;
   world->first_sources = g_new (uint32_t, scenario->n_activities);
+  ts_prefer_huge_pages (world->sources, n * sizeof *world->sources);
   for (uint32_t a = 0; a < scenario->n_activities; a++) {
     const TsSelection *who = &scenario->activities[a].who;
     world->first_sources[a] = world->n_sources;
@@ -165,6 +166,7 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
     ts_world_free (world);
     return NULL;
   }
+  ts_prefer_huge_pages (world->people, world->n_people * sizeof *world->people);
   ts_tally_new (world);
   world->timeline = ts_timeline_new (scenario, configuration);
   ts_meetings_new (world);
@@ -397,6 +399,7 @@ bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *sto
   TsTime before = 0;
 #endif
   while (!world->exhausted && ts_scheduler_next (world->scheduler, last, &event)) {
+    ts_world_prefetch (world);
     if (is_cancelled (world, event))
       continue;
     world->events++;

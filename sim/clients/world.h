@@ -20,6 +20,7 @@
  *   invitations.c  guests who are invited while the clock runs
  *   stepping.c   from instant to instant of the timeline; what it does to attempts
  *   check.c      what holds between any two events
+ *   prefetch.c   fetching rows before they are needed
  *   world.c      memory, the event loop
  *
  * Memory. A world of ten million people must fit: at most 80 bytes of memory a person, of
@@ -541,6 +542,11 @@ static inline uint32_t ts_series_at_now (TsWorld *world)
   }
   return world->series_now;
 }
+
+/* ----------------------------------------------------------- prefetch.c -- */
+
+/* Fetches what the events a little ahead will need. Asked once an event. */
+void ts_world_prefetch (const TsWorld *world);
 
 /* -------------------------------------------------------------- check.c -- */
 

@@ -5,7 +5,18 @@
 #include <string.h>
 
 #define NO_CHUNK UINT32_MAX
-#define SMALL 48 /* events sorted at once; more are dealt to narrower buckets */
+
+/* So many events of a bucket are sorted at once, or so large a part of the queue up to the
+ * most; more are dealt to narrower buckets. */
+#ifndef FEWEST_SORTED
+#define FEWEST_SORTED 48
+#define MOST_SORTED 512
+#define PART_SORTED 32
+#endif
+/* Up to here it is by insertion alone. */
+#define MOST_INSERTED 16
+/* In the same digit; else they are dealt. */
+#define MOST_ALIKE 32
 
 /* Every bucket may have one chunk that is not full. */
 static size_t chunks_for (size_t capacity)
@@ -25,6 +36,7 @@ static bool reserve (TsBuckets *queue, size_t capacity)
   if (chunks == NULL)
     return false;
   queue->chunks = chunks;
+  ts_prefer_huge_pages (chunks, chunks_for (capacity) * sizeof *chunks);
   queue->capacity = capacity;
   return true;
 }
@@ -33,6 +45,7 @@ void ts_buckets_empty (TsBuckets *queue)
 {
   queue->length = 0;
   queue->base = 0;
+  queue->origin = 0;
   queue->run_start = 0;
   queue->run_end = 0;
   queue->late.length = 0;
@@ -68,21 +81,25 @@ static uint32_t take_chunk (TsBuckets *queue)
   return chunk;
 }
 
-static void put_far (TsBuckets *queue, TsEvent event)
+static inline void put_far (TsBuckets *queue, TsEvent event)
 {
-  uint64_t difference = (uint64_t)(event.time ^ queue->base);
+  uint64_t difference = (uint64_t)(event.time ^ queue->origin);
   unsigned level = difference == 0 ? 0 : (63u - (unsigned)__builtin_clzll (difference)) / TS_DIGIT_BITS;
   unsigned place = (unsigned)((uint64_t)event.time >> (level * TS_DIGIT_BITS)) % TS_DIGITS;
   TsBucket *bucket = &queue->buckets[level][place];
   if (bucket->length == 0 || bucket->used == TS_CHUNK_EVENTS) {
     uint32_t chunk = take_chunk (queue);
-    queue->chunks[chunk].next = bucket->length == 0 ? NO_CHUNK : bucket->chunk;
-    bucket->chunk = chunk;
+    queue->chunks[chunk].next = NO_CHUNK;
+    if (bucket->length == 0)
+      bucket->first = chunk;
+    else
+      queue->chunks[bucket->last].next = chunk;
+    bucket->last = chunk;
     bucket->used = 0;
     queue->occupied[level] |= UINT64_C (1) << place;
     queue->levels |= 1u << level;
   }
-  queue->chunks[bucket->chunk].events[bucket->used++] = event;
+  queue->chunks[bucket->last].events[bucket->used++] = event;
   bucket->length++;
 }
 
@@ -123,34 +140,44 @@ static TsTime first_bucket_time (const TsBuckets *queue)
   unsigned level = (unsigned)__builtin_ctz (queue->levels);
   uint64_t place = (uint64_t)__builtin_ctzll (queue->occupied[level]);
   unsigned shift = level * TS_DIGIT_BITS;
-  uint64_t above = shift + TS_DIGIT_BITS < 64 ? (uint64_t)queue->base >> (shift + TS_DIGIT_BITS) : 0;
+  uint64_t above = shift + TS_DIGIT_BITS < 64 ? (uint64_t)queue->origin >> (shift + TS_DIGIT_BITS) : 0;
   return (TsTime)(((above << TS_DIGIT_BITS) | place) << shift);
 }
 
-/* Frees the chunk and returns the one filled before it, which is full. */
-static uint32_t free_chunk (TsBuckets *queue, uint32_t chunk)
+/* Goes through the chunks of a bucket in the order in which they were filled. */
+typedef struct {
+  uint32_t chunk;
+  uint32_t used; /* events in it */
+} Walk;
+
+static Walk walk_begin (TsBucket bucket)
 {
-  uint32_t before = queue->chunks[chunk].next;
+  return (Walk){bucket.first, bucket.first == bucket.last ? bucket.used : TS_CHUNK_EVENTS};
+}
+
+static const TsChunk *walk_chunk (const TsBuckets *queue, Walk walk)
+{
+  const TsChunk *chunk = &queue->chunks[walk.chunk];
+  if (chunk->next != NO_CHUNK)
+    for (size_t i = 0; i < sizeof *chunk; i += 64)
+      __builtin_prefetch ((const char *)&queue->chunks[chunk->next] + i);
+  return chunk;
+}
+
+static Walk walk_next (const TsBuckets *queue, Walk walk, TsBucket bucket)
+{
+  uint32_t next = queue->chunks[walk.chunk].next;
+  return (Walk){next, next == bucket.last ? bucket.used : TS_CHUNK_EVENTS};
+}
+
+/* The chunk may be overwritten by the next event put far. */
+static void free_chunk (TsBuckets *queue, uint32_t chunk)
+{
   queue->chunks[chunk].next = queue->free_chunk;
   queue->free_chunk = chunk;
-  return before;
 }
 
-/* Copies the bucket's events to the run in the order in which they were put there. */
-static void copy_to_run (TsBuckets *queue, TsBucket bucket)
-{
-  queue->run_start = 0;
-  queue->run_end = bucket.length;
-  size_t end = bucket.length;
-  uint32_t used = bucket.used;
-  for (uint32_t chunk = bucket.chunk; chunk != NO_CHUNK; chunk = free_chunk (queue, chunk)) {
-    end -= used;
-    memcpy (queue->run + end, queue->chunks[chunk].events, used * sizeof (TsEvent));
-    used = TS_CHUNK_EVENTS;
-  }
-}
-
-/* Few events. */
+/* Few events, or many that are nearly in order. */
 static void sort_by_insertion (TsEvent *run, size_t n)
 {
   for (size_t sorted = 1; sorted < n; sorted++) {
@@ -162,6 +189,62 @@ static void sort_by_insertion (TsEvent *run, size_t n)
   }
 }
 
+/* Copies the bucket to the run as it is, and frees its chunks. */
+static void take_in_order (TsBuckets *queue, TsBucket bucket)
+{
+  size_t n = 0;
+  for (Walk walk = walk_begin (bucket); walk.chunk != NO_CHUNK;) {
+    memcpy (queue->run + n, walk_chunk (queue, walk)->events, walk.used * sizeof (TsEvent));
+    n += walk.used;
+    uint32_t chunk = walk.chunk;
+    walk = walk_next (queue, walk, bucket);
+    free_chunk (queue, chunk);
+  }
+}
+
+/* Counts the events of a bucket by the next lower digit. Returns the largest number. */
+static uint32_t count_digits (const TsBuckets *queue, TsBucket bucket, unsigned shift, uint32_t counts[TS_DIGITS])
+{
+  uint32_t most = 0;
+  for (Walk walk = walk_begin (bucket); walk.chunk != NO_CHUNK; walk = walk_next (queue, walk, bucket)) {
+    const TsChunk *chunk = walk_chunk (queue, walk);
+    for (uint32_t i = 0; i < walk.used; i++) {
+      uint32_t count = ++counts[(uint64_t)chunk->events[i].time >> shift & (TS_DIGITS - 1)];
+      most = MAX (most, count);
+    }
+  }
+  return most;
+}
+
+/* Copies the bucket to the run in the order of that digit, and frees its chunks. */
+static void take_by_digit (TsBuckets *queue, TsBucket bucket, unsigned shift, const uint32_t counts[TS_DIGITS])
+{
+  uint32_t ends[TS_DIGITS];
+  for (uint32_t digit = 0, sum = 0; digit < TS_DIGITS; sum += counts[digit++])
+    ends[digit] = sum;
+  for (Walk walk = walk_begin (bucket); walk.chunk != NO_CHUNK;) {
+    const TsChunk *chunk = walk_chunk (queue, walk);
+    for (uint32_t i = 0; i < walk.used; i++)
+      queue->run[ends[(uint64_t)chunk->events[i].time >> shift & (TS_DIGITS - 1)]++] = chunk->events[i];
+    uint32_t number = walk.chunk;
+    walk = walk_next (queue, walk, bucket);
+    free_chunk (queue, number);
+  }
+}
+
+/* Deals the events of a bucket to the levels below. */
+static void deal (TsBuckets *queue, TsBucket bucket)
+{
+  for (Walk walk = walk_begin (bucket); walk.chunk != NO_CHUNK;) {
+    TsChunk chunk = *walk_chunk (queue, walk);
+    uint32_t used = walk.used, number = walk.chunk;
+    walk = walk_next (queue, walk, bucket);
+    free_chunk (queue, number);
+    for (uint32_t i = 0; i < used; i++)
+      put_far (queue, chunk.events[i]);
+  }
+}
+
 static bool in_order (const TsEvent *run, size_t n)
 {
   for (size_t i = 1; i < n; i++)
@@ -170,13 +253,12 @@ static bool in_order (const TsEvent *run, size_t n)
   return true;
 }
 
-/* Makes the near events of the run: few, or all of one instant. Those come in order
- * unless the caller numbers events otherwise than in order of pushing. */
-static void make_near (TsBuckets *queue)
+/* Any number of events at one instant: in order, unless the caller numbers them otherwise
+ * than in order of pushing. */
+static void take_instant (TsBuckets *queue, TsBucket bucket)
 {
-  if (queue->run_end <= SMALL)
-    sort_by_insertion (queue->run, queue->run_end);
-  queue->base = queue->run[queue->run_end - 1].time;
+  take_in_order (queue, bucket);
+  queue->run_end = bucket.length;
   if (in_order (queue->run, queue->run_end))
     return;
   for (size_t i = 0; i < queue->run_end; i++)
@@ -184,32 +266,49 @@ static void make_near (TsBuckets *queue)
   queue->run_end = 0;
 }
 
-/* Deals the events of the run to the levels below. */
-static void deal (TsBuckets *queue)
+/* Sorts the events of a bucket into the run. False when they are too many, or too many of
+ * them are close together. */
+static bool take_sorted (TsBuckets *queue, TsBucket bucket, unsigned level)
 {
-  size_t n = queue->run_end;
-  queue->base = queue->run[0].time;
-  for (size_t i = 1; i < n; i++)
-    queue->base = MIN (queue->base, queue->run[i].time);
-  queue->run_end = 0;
-  for (size_t i = 0; i < n; i++)
-    put_far (queue, queue->run[i]);
+  if (bucket.length > FEWEST_SORTED && bucket.length > MIN (MOST_SORTED, queue->length / PART_SORTED))
+    return false;
+  if (bucket.length <= MOST_INSERTED)
+    take_in_order (queue, bucket);
+  else {
+    uint32_t counts[TS_DIGITS] = {0};
+    unsigned shift = (level - 1) * TS_DIGIT_BITS;
+    if (count_digits (queue, bucket, shift, counts) > MOST_ALIKE && bucket.length > FEWEST_SORTED)
+      return false;
+    take_by_digit (queue, bucket, shift, counts);
+  }
+  queue->run_end = bucket.length;
+  sort_by_insertion (queue->run, queue->run_end);
+  return true;
 }
 
+/* Makes near events of the first bucket, or of the first part of it. */
 static void open_buckets (TsBuckets *queue)
 {
-  TsBucket bucket;
-  unsigned level = remove_first_bucket (queue, &bucket);
-  copy_to_run (queue, bucket);
-  while (level > 0 && bucket.length > SMALL) {
-    deal (queue);
-    level = remove_first_bucket (queue, &bucket);
-    copy_to_run (queue, bucket);
+  queue->run_start = queue->run_end = 0;
+  for (;;) {
+    TsBucket bucket;
+    queue->origin = first_bucket_time (queue);
+    queue->base = queue->origin - 1;
+    unsigned level = remove_first_bucket (queue, &bucket);
+    if (level == 0) {
+      take_instant (queue, bucket);
+      queue->base = queue->origin;
+      return;
+    }
+    if (take_sorted (queue, bucket, level)) {
+      queue->base = queue->origin = queue->run[queue->run_end - 1].time;
+      return;
+    }
+    deal (queue, bucket);
   }
-  make_near (queue);
 }
 
-bool ts_buckets_pop (TsBuckets *queue, TsTime until, TsEvent *event)
+bool ts_buckets_pop_slowly (TsBuckets *queue, TsTime until, TsEvent *event)
 {
   if (queue->length == 0)
     return false;

@@ -13,4 +13,7 @@ struct TsPending {
   };
 };
 
+/* See ts_scheduler_upcoming(). */
+const TsEvent *ts_pending_upcoming (const TsPending *pending, size_t *n);
+
 #endif

@@ -2,7 +2,7 @@
 #ifndef TENANTSIM_ENGINE_SCHEDULER_H
 #define TENANTSIM_ENGINE_SCHEDULER_H
 
-#include "tenantsim/engine.h"
+#include "pending.h"
 
 #define TS_LAST_SEQUENCE ((UINT64_C (1) << TS_EVENT_SEQUENCE_BITS) - 1)
 

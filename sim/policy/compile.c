@@ -44,6 +44,17 @@ static void fill_row (uint64_t *row, size_t words, const TsExternalAccess *acces
     block_subdomains (row, access, directory);
 }
 
+static void make_permits (TsPermits *permits, const TsSettings *settings)
+{
+  uint32_t n_domains = ts_directory_domains (settings->directory);
+  ts_permits_init (permits, settings->n_tenants, n_domains);
+  g_autofree uint64_t *row = g_new (uint64_t, permits->row_words + 1);
+  for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++) {
+    fill_row (row, permits->row_words, &settings->external[tenant], settings->directory);
+    ts_permits_add (permits, tenant, row, n_domains);
+  }
+}
+
 TsPolicy *ts_policy_compile (const TsSettings *settings)
 {
   TsPolicy *policy = g_new0 (TsPolicy, 1);
@@ -53,11 +64,7 @@ TsPolicy *ts_policy_compile (const TsSettings *settings)
   policy->n_tenants = settings->n_tenants;
   policy->guest_access = g_memdup2 (settings->guest_access, settings->n_tenants * sizeof *settings->guest_access);
   policy->meetings = g_memdup2 (settings->meetings, settings->n_tenants * sizeof *settings->meetings);
-  policy->row_words = (ts_directory_domains (settings->directory) + 63) / 64;
-  policy->permits = g_new (uint64_t, settings->n_tenants * policy->row_words);
-  for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++)
-    fill_row (&policy->permits[tenant * policy->row_words], policy->row_words, &settings->external[tenant],
-              settings->directory);
+  make_permits (&policy->permits, settings);
   ts_profiles_make (&policy->profiles, settings);
   return policy;
 }
@@ -68,7 +75,7 @@ void ts_policy_free (TsPolicy *policy)
     return;
   g_free (policy->guest_access);
   g_free (policy->meetings);
-  g_free (policy->permits);
+  ts_permits_clear (&policy->permits);
   ts_profiles_clear (&policy->profiles);
   g_free (policy);
 }

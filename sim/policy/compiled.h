@@ -3,6 +3,7 @@
 #define TENANTSIM_POLICY_COMPILED_H
 
 #include "facts.h"
+#include "permits.h"
 #include "settings.h"
 
 /* A stretch of one of the policy's flat arrays. */
@@ -50,8 +51,7 @@ struct TsPolicy {
   uint32_t n_tenants;
   TsGuestAccess *guest_access; /* one a tenant */
   TsMeetingSettings *meetings; /* one a tenant */
-  uint64_t *permits;           /* a row of bits a tenant, a bit a domain */
-  size_t row_words;
+  TsPermits permits;
   TsProfiles profiles;
 };
 
@@ -67,7 +67,7 @@ static inline const TsProfile *ts_policy_profile (const TsPolicy *policy, uint32
 /* Does the external access of a tenant permit a domain? */
 static inline bool ts_policy_permits (const TsPolicy *policy, uint32_t tenant, uint32_t domain)
 {
-  return (policy->permits[tenant * policy->row_words + domain / 64] >> (domain % 64) & 1) != 0;
+  return ts_permits (&policy->permits, tenant, domain);
 }
 
 /* Packs a question; also stores the third tenant it speaks of, or TS_NONE. */
