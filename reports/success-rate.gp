@@ -5,27 +5,17 @@
 # configuration, operation, 1 for data or 0 for none, mean, low, high in per
 # cent); `replications`.
 
-n = |$configurations|
 m = |$operations|
 
 # Sizes in pixels.
 top = 112
 bottom = 44
 height = top + bottom + n * (m * 18 + 12)
-longest = 8
-do for [i = 1:n] {
-  letters = strlen (cut ($configurations[i][2:*], 34))
-  if (letters > longest) { longest = letters }
-}
-left = 20 + longest * letter + 12
 panel = 330
 numbers = 78
 width = left + 2 * (panel + numbers) - 8
-
-if (format eq "png") { eval open_png } else { eval open_svg }
-
-x (pixels) = pixels / real (width)
-y (pixels) = 1.0 - pixels / real (height)
+about = "means and ".basis
+eval open_picture
 
 # Where an operation of a configuration stands: configurations from top to bottom.
 place (i, j) = i + (j - (m + 1) / 2.0) / (m + 0.7)
@@ -39,25 +29,17 @@ set yrange [n + 0.5:0.5]
 set xtics 0, 20, 100 format "%.0f %%"
 set grid xtics linetype 1 linecolor rgb line linewidth 1
 unset ytics
-unset key # titles still show where a pointer rests on an SVG
-
-do for [i = 1:n:2] {
-  set object i rectangle from graph 0, first i - 0.5 to graph 1, first i + 0.5 \
-    behind fillcolor rgb band fillstyle solid 1 noborder
-}
+eval shade_rows
 
 do for [p = 1:2] {
   start = left + (p - 1) * (panel + numbers)
   set lmargin at screen x (start)
   set rmargin at screen x (start + panel)
   unset label
-  set label 1 (p == 1 ? "success rate: attempts that succeeded" : "fulfilled rate: needs served at least once") \
+  set label 3 (p == 1 ? "success rate: attempts that succeeded" : "fulfilled rate: needs served at least once") \
     at screen x (start), screen y (top - 14) left textcolor rgb ink
   if (p == 1) {
-    set label 2 cut ($scenario[1][2:*], width / letter - 26) \
-      at screen x (20), screen y (24) left font title_font textcolor rgb ink noenhanced
-    set label 3 sprintf ("mean and 95 %% interval, %d replication%s", replications, replications == 1 ? "" : "s") \
-      at screen x (20), screen y (46) left textcolor rgb faint
+    eval write_title
     # Legend, drawn by hand: it then never covers anything.
     at = 26
     do for [j = 1:m] {
@@ -66,10 +48,7 @@ do for [p = 1:2] {
         point pointtype shapes[j] pointsize 0.9 linecolor rgb colours[j]
       at = at + strlen ($operations[j][2:*]) * letter + 44
     }
-    do for [i = 1:n] {
-      set label 100 + i cut ($configurations[i][2:*], 34) \
-        at screen x (left - 12), first i right textcolor rgb ink noenhanced
-    }
+    eval write_names
   }
   plot for [j = 1:m] $rates using ($1 == p && $3 == j && $4 == 1 ? $5 / 2 : NaN):(place ($2, j)):($5 / 2):(half) \
          with boxxyerror linecolor rgb colours[j] title $operations[j][2:*], \

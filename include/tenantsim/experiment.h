@@ -67,6 +67,7 @@ typedef struct {
 typedef struct {
   TsNeedResult needs;
   TsMeasured utilisation; /* talk time / working time */
+  TsMeasured switches_per_hour; /* tenant switches / working time of each person, in hours */
   uint64_t tenant_switches;
   double time_switching; /* seconds */
 } TsGroupResult;

@@ -21,18 +21,18 @@ G_BEGIN_DECLS
 #define TS_REPORT_ERROR (ts_report_error_quark ())
 GQuark ts_report_error_quark (void);
 typedef enum {
-  TS_REPORT_ERROR_WRITE,    /* a file cannot be written */
-  TS_REPORT_ERROR_READ,     /* a file cannot be read */
-  TS_REPORT_ERROR_INVALID,  /* it is not a results file */
-  TS_REPORT_ERROR_VERSION,  /* it is one of a version this program does not know */
+  TS_REPORT_ERROR_WRITE,      /* a file cannot be written */
+  TS_REPORT_ERROR_READ,       /* a file cannot be read */
+  TS_REPORT_ERROR_INVALID,    /* it is not a results file */
+  TS_REPORT_ERROR_VERSION,    /* it is one of a version this program does not know */
   TS_REPORT_ERROR_NO_GNUPLOT, /* gnuplot is not installed */
-  TS_REPORT_ERROR_GNUPLOT   /* gnuplot failed or took too long */
+  TS_REPORT_ERROR_GNUPLOT     /* gnuplot failed or took too long */
 } TsReportError;
 
 /* How text is written. */
 typedef struct {
-  bool color;   /* ANSI colours; always with words */
-  bool utf8;    /* bars and signs beyond ASCII */
+  bool color;     /* ANSI colours; always with words */
+  bool utf8;      /* bars and signs beyond ASCII */
   unsigned width; /* columns, at least 20 */
   bool verbose;
 } TsTextStyle;
@@ -90,15 +90,66 @@ bool ts_report_write_file (const char *path, const char *data, size_t length, GE
 /* For a program that ends in the middle of it: removes what lies aside. Safe in a signal handler. */
 void ts_report_remove_unfinished (void);
 
-typedef enum { TS_FIGURE_SVG, TS_FIGURE_PNG } TsFigureFormat;
+/* -------------------------------------------------------------- figures -- */
+
+typedef enum { TS_FIGURE_SVG, TS_FIGURE_PNG, TS_FIGURE_TERMINAL, TS_FIGURE_FORMATS } TsFigureFormat;
+
+typedef enum {
+  TS_FIGURE_SUCCESS_RATE,
+  TS_FIGURE_OUTCOMES,
+  TS_FIGURE_TIME_TO_HELP,
+  TS_FIGURE_OVER_TIME,
+  TS_FIGURE_DIFFERENCES,
+  TS_FIGURE_HELP_AND_PRICE,
+  TS_FIGURE_UTILISATION,
+  TS_FIGURE_SWITCHING,
+  TS_FIGURES
+} TsFigureId;
+
+/* One row of the one table of figures. */
+typedef struct {
+  const char *name;  /* of its script in reports/ and of its files: "success-rate" */
+  const char *title; /* for people, without full stop */
+  const char *shows; /* how to read it, one or two sentences */
+} TsFigure;
+
+const TsFigure *ts_figure (TsFigureId id);
+
+/* Do the results hold what the figure shows? Where not, it is left out. */
+bool ts_figure_applies (const TsResults *results, TsFigureId id);
+
+/* How figures are drawn. */
+typedef struct {
+  const char *reports_folder; /* where the scripts are; NULL: those of the program */
+  unsigned columns;           /* of TS_FIGURE_TERMINAL; at least 20 */
+  const volatile int *stop;   /* or NULL; non-zero: nothing more is begun */
+} TsFigureStyle;
+
+/* One picture, or why there is none. */
+typedef struct {
+  TsFigureId id;
+  TsFigureFormat format;
+  GBytes *picture; /* the file; NULL where it could not be drawn */
+  GError *error;   /* TS_REPORT_ERROR; NULL where it was, or where it was stopped */
+} TsPicture;
 
 /*
- * Draws figures/success-rate in `format` with gnuplot and writes it to `path`.
- * The script comes from the program, or from `reports_folder` when not NULL.
- * Scenario text reaches gnuplot only as quoted data, never as script.
+ * Draws all figures that apply in all the formats with gnuplot, two or more at a time where
+ * there are as many processors, in the order of the table, for each figure in that of the formats.
+ * A script that is broken costs its own figure only. Scenario text reaches gnuplot as quoted
+ * data, never as script. The same results give the same SVG. Free with g_array_unref().
  */
-bool ts_report_figure (const TsResults *results, TsFigureFormat format, const char *reports_folder, const char *path,
-                       GError **error);
+GArray *ts_report_pictures (const TsResults *results, const TsFigureFormat *formats, size_t n_formats,
+                            const TsFigureStyle *style);
+
+/* Those of TS_FIGURE_TERMINAL below each other, without empty lines around them, and which
+ * letter stands for which configuration. Free with g_free(). */
+char *ts_report_terminal_pictures (const TsResults *results, const GArray *pictures, const TsTextStyle *style);
+
+/* What gnuplot is given, data and script in one: `gnuplot FILE > PICTURE` draws it again.
+ * NULL with TS_REPORT_ERROR_READ where the script cannot be read. Free with g_free(). */
+char *ts_report_figure_script (const TsResults *results, TsFigureId id, TsFigureFormat format,
+                               const TsFigureStyle *style, GError **error);
 
 /* ----------------------------------------------------------------- sweeps -- */
 

@@ -6,6 +6,9 @@
 #include <unistd.h>
 
 #include "print.h"
+#include "signals.h"
+
+#define FEWEST_COLUMNS_OF_A_PICTURE 40
 
 const TsResultFormat ts_result_formats[TS_FORMATS] = {
   [TS_FORMAT_TEXT] = {NULL, NULL},
@@ -15,14 +18,39 @@ const TsResultFormat ts_result_formats[TS_FORMATS] = {
   [TS_FORMAT_JUNIT] = {ts_report_junit, "junit.xml"},
 };
 
+/* The text with what gnuplot draws of letters and signs. Takes `text`. */
+static char *add_pictures (char *text, const TsResults *results, const TsOptions *options, const TsTextStyle *look)
+{
+  static const TsFigureFormat format = TS_FIGURE_TERMINAL;
+  TsFigureStyle style = {.reports_folder = options->reports, .columns = look->width, .stop = ts_signals_stop ()};
+  g_autoptr (GArray) pictures = NULL;
+  char *whole;
+
+  if (look->width < FEWEST_COLUMNS_OF_A_PICTURE) {
+    ts_say ("--plots needs a terminal of at least %d columns", FEWEST_COLUMNS_OF_A_PICTURE);
+    return text;
+  }
+  pictures = ts_report_pictures (results, &format, 1, &style);
+  for (guint i = 0; i < pictures->len; i++) {
+    const TsPicture *picture = &g_array_index (pictures, TsPicture, i);
+    if (picture->error != NULL)
+      ts_say ("the picture of %s is missing: %s", ts_figure (picture->id)->name, picture->error->message);
+  }
+  g_autofree char *drawn = ts_report_terminal_pictures (results, pictures, look);
+  whole = g_strconcat (text, drawn, NULL);
+  g_free (text);
+  return whole;
+}
+
 static char *text_for_terminal (const TsResults *results, const TsOptions *options)
 {
   TsTextStyle style = {.color = ts_terminal_has_color (STDOUT_FILENO, options->color),
                        .utf8 = ts_terminal_has_utf8 (),
                        .width = ts_terminal_width (STDOUT_FILENO),
                        .verbose = options->is_verbose};
+  char *text = ts_report_text (results, &style);
 
-  return ts_report_text (results, &style);
+  return options->wants_plots ? add_pictures (text, results, options, &style) : text;
 }
 
 TsStatus ts_print_results (const TsResults *results, const TsOptions *options)

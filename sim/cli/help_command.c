@@ -19,18 +19,25 @@ static void append_option (GString *out, const TsOption *option, TsCommandId id)
   g_string_append_printf (out, "%-*s %s\n", OPTION_COLUMN, left, help);
 }
 
-/* "      --tolerance, --same-scenario: see 'tenantsim help compare'" */
-static void append_named (GString *out, const TsOption *table, size_t n, TsCommandId id)
+/* "      --tolerance, --same-scenario: see 'tenantsim help compare'", of those that one command explains */
+static void append_named_by (GString *out, const TsOption *table, size_t n, TsCommandId id, TsCommandId other)
 {
-  const TsOption *last = NULL;
+  const char *between = "      ";
 
   for (size_t i = 0; i < n; i++)
-    if (table[i].help != NULL && ts_option_is_only_named_by (&table[i], id)) {
-      g_string_append_printf (out, "%s--%s", last == NULL ? "      " : ", ", table[i].name);
-      last = &table[i];
+    if (table[i].help != NULL && ts_option_is_only_named_by (&table[i], id) &&
+        ts_option_explained_by (&table[i]) == other) {
+      g_string_append_printf (out, "%s--%s", between, table[i].name);
+      between = ", ";
     }
-  if (last != NULL)
-    g_string_append_printf (out, ": see 'tenantsim help %s'\n", ts_command (ts_option_explained_by (last))->name);
+  if (between[0] == ',')
+    g_string_append_printf (out, ": see 'tenantsim help %s'\n", ts_command (other)->name);
+}
+
+static void append_named (GString *out, const TsOption *table, size_t n, TsCommandId id)
+{
+  for (TsCommandId other = TS_COMMAND_NONE + 1; other < TS_COMMANDS; other++)
+    append_named_by (out, table, n, id, other);
 }
 
 static void append_options (GString *out, TsCommandId id)

@@ -65,6 +65,8 @@ struct TsOptions {
   TsTolerance tolerance;
   bool wants_same_scenario;
   const char *reports;       /* folder, or NULL */
+  bool wants_plots;          /* pictures in the text */
+  bool keeps_plot_data;
   GPtrArray *configurations; /* names, as often as given */
   GArray *overrides;         /* TsOverride, in the order given; owned */
   GPtrArray *operands;

@@ -15,15 +15,15 @@
 #define FIGURES "figures"
 #define RUN_FACTS "run.json"
 
-typedef struct {
-  const char *name; /* in the folder */
-  TsFigureFormat format;
-} Figure;
+/* By TsFigureFormat; those that are files. */
+static const TsFigureFormat formats[] = {TS_FIGURE_SVG, TS_FIGURE_PNG};
+static const char *const endings[TS_FIGURE_FORMATS] = {[TS_FIGURE_SVG] = "svg", [TS_FIGURE_PNG] = "png"};
 
-static const Figure figures[] = {
-  {FIGURES "/success-rate.svg", TS_FIGURE_SVG},
-  {FIGURES "/success-rate.png", TS_FIGURE_PNG},
-};
+/* "figures/success-rate.svg". Free with g_free(). */
+static char *figure_name (TsFigureId id, TsFigureFormat format)
+{
+  return g_strdup_printf (FIGURES "/%s.%s", ts_figure (id)->name, endings[format]);
+}
 
 static TsStatus refuse (const char *path, const char *reason)
 {
@@ -71,8 +71,10 @@ static TsStatus try_files (const char *folder)
   for (size_t i = 0; i < TS_FORMATS && status == TS_STATUS_OK; i++)
     if (ts_result_formats[i].file != NULL)
       status = try_file (folder, ts_result_formats[i].file);
-  for (size_t i = 0; i < G_N_ELEMENTS (figures) && status == TS_STATUS_OK; i++)
-    status = try_file (folder, figures[i].name);
+  for (size_t i = 0; i < TS_FIGURES * G_N_ELEMENTS (formats) && status == TS_STATUS_OK; i++) {
+    g_autofree char *name = figure_name ((TsFigureId)(i / G_N_ELEMENTS (formats)), formats[i % G_N_ELEMENTS (formats)]);
+    status = try_file (folder, name);
+  }
   return status;
 }
 
@@ -86,8 +88,10 @@ TsStatus ts_output_file_prepare (const char *path)
   return status;
 }
 
-TsStatus ts_output_folder_prepare (const char *folder, const char *reports_folder)
+TsStatus ts_output_folder_prepare (const TsOptions *options)
 {
+  const char *folder = options->out;
+  const char *reports_folder = options->reports;
   g_autofree char *pictures = folder == NULL ? NULL : g_build_filename (folder, FIGURES, NULL);
   TsStatus status;
 
@@ -116,39 +120,75 @@ static TsStatus write_text (const char *folder, const char *name, char *text)
   return TS_STATUS_UNWRITABLE;
 }
 
-/* A picture that cannot be drawn: an older one in its place would be believed. */
+/* A picture that cannot be drawn. */
 static TsStatus miss_figure (const char *path, const GError *error)
 {
-  g_unlink (path);
-  if (g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_WRITE)) {
-    ts_say ("%s", error->message);
-    return TS_STATUS_UNWRITABLE;
-  }
-  if (g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_READ)) {
-    ts_say ("%s is missing: %s", path, error->message);
-    return TS_STATUS_UNREADABLE;
-  }
-  if (g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_NO_GNUPLOT))
+  if (error == NULL)
+    ts_say ("%s is missing: interrupted", path);
+  else if (g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_NO_GNUPLOT))
     ts_say ("%s is missing: %s; install it and run this again", path, error->message);
   else
     ts_say ("%s is missing: %s", path, error->message);
-  return TS_STATUS_OK;
+  return g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_READ) ? TS_STATUS_UNREADABLE : TS_STATUS_OK;
 }
 
-static TsStatus draw_figure (const char *folder, const Figure *figure, const char *reports_folder,
-                             const TsResults *results)
+static TsStatus write_picture (const char *folder, const TsPicture *picture)
 {
-  g_autofree char *path = g_build_filename (folder, figure->name, NULL);
+  g_autofree char *name = figure_name (picture->id, picture->format);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (ts_signals_status () != TS_STATUS_OK) {
-    g_unlink (path);
-    ts_say ("%s is missing: interrupted", path);
+  if (picture->picture == NULL)
+    return miss_figure (path, picture->error);
+  if (ts_report_write_file (path, g_bytes_get_data (picture->picture, NULL), g_bytes_get_size (picture->picture),
+                            &error))
     return TS_STATUS_OK;
+  ts_say ("%s", error->message);
+  return TS_STATUS_UNWRITABLE;
+}
+
+/* An older picture in the place of one that is not drawn would be believed. */
+static void forget_figures (const char *folder)
+{
+  for (int id = 0; id < TS_FIGURES; id++)
+    for (size_t i = 0; i < G_N_ELEMENTS (formats); i++) {
+      g_autofree char *name = figure_name ((TsFigureId)id, formats[i]);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_unlink (path);
+    }
+}
+
+/* Data and script of each figure, in one file that gnuplot draws again. */
+static TsStatus write_scripts (const char *folder, const TsResults *results, const TsFigureStyle *style)
+{
+  TsStatus status = TS_STATUS_OK;
+
+  for (int id = 0; id < TS_FIGURES; id++) {
+    g_autofree char *name = g_strdup_printf (FIGURES "/%s.gp", ts_figure ((TsFigureId)id)->name);
+    g_autoptr (GError) error = NULL;
+    char *script;
+    if (!ts_figure_applies (results, (TsFigureId)id))
+      continue;
+    script = ts_report_figure_script (results, (TsFigureId)id, TS_FIGURE_SVG, style, &error);
+    if (script != NULL)
+      status = ts_status_worse (status, write_text (folder, name, script));
   }
-  if (ts_report_figure (results, figure->format, reports_folder, path, &error))
-    return TS_STATUS_OK;
-  return miss_figure (path, error);
+  return status;
+}
+
+static TsStatus write_figures (const char *folder, const TsResults *results, const TsOptions *options)
+{
+  TsFigureStyle style = {.reports_folder = options->reports, .stop = ts_signals_stop ()};
+  g_autoptr (GArray) pictures = NULL;
+  TsStatus status = TS_STATUS_OK;
+
+  forget_figures (folder);
+  if (options->keeps_plot_data)
+    status = write_scripts (folder, results, &style);
+  pictures = ts_report_pictures (results, formats, G_N_ELEMENTS (formats), &style);
+  for (guint i = 0; i < pictures->len; i++)
+    status = ts_status_worse (status, write_picture (folder, &g_array_index (pictures, TsPicture, i)));
+  return status;
 }
 
 /* An old run.json beside new results would tell of the wrong run. */
@@ -159,9 +199,9 @@ static void forget_run (const char *folder)
   g_unlink (path);
 }
 
-TsStatus ts_output_folder_write (const char *folder, const char *reports_folder, const TsResults *results,
-                                 const TsRunFacts *facts)
+TsStatus ts_output_folder_write (const TsOptions *options, const TsResults *results, const TsRunFacts *facts)
 {
+  const char *folder = options->out;
   TsStatus status = TS_STATUS_OK;
 
   if (folder == NULL)
@@ -170,10 +210,9 @@ TsStatus ts_output_folder_write (const char *folder, const char *reports_folder,
     forget_run (folder);
   for (size_t i = 0; i < TS_FORMATS; i++)
     if (ts_result_formats[i].file != NULL)
-      status = ts_status_worse (status, write_text (folder, ts_result_formats[i].file,
-                                                    ts_result_formats[i].write (results)));
-  for (size_t i = 0; i < G_N_ELEMENTS (figures); i++)
-    status = ts_status_worse (status, draw_figure (folder, &figures[i], reports_folder, results));
+      status =
+        ts_status_worse (status, write_text (folder, ts_result_formats[i].file, ts_result_formats[i].write (results)));
+  status = ts_status_worse (status, write_figures (folder, results, options));
   if (facts != NULL)
     status = ts_status_worse (status, write_text (folder, RUN_FACTS, ts_run_facts_json (facts, results)));
   return status;

@@ -26,11 +26,11 @@ static TsStatus load (const char *path, TsResults **results)
 
 static TsStatus render (const TsResults *results, const TsOptions *options)
 {
-  TsStatus status = ts_output_folder_prepare (options->out, options->reports);
+  TsStatus status = ts_output_folder_prepare (options);
 
   if (status != TS_STATUS_OK)
     return status;
-  status = ts_output_folder_write (options->out, options->reports, results, NULL);
+  status = ts_output_folder_write (options, results, NULL);
   status = ts_status_worse (status, ts_print_results (results, options));
   if (options->out != NULL && !options->is_quiet && status != TS_STATUS_UNWRITABLE)
     ts_say ("the report is in %s", options->out);

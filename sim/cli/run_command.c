@@ -74,7 +74,7 @@ static TsStatus report (const TsScenario *scenario, const TsResults *results, co
   if (!results->complete)
     ts_say ("interrupted after %u of %u replications", results->replications, results->replications_asked);
   ts_annotate (results, g_ptr_array_index (options->operands, 0));
-  status = ts_status_worse (status, ts_output_folder_write (options->out, options->reports, results, facts));
+  status = ts_status_worse (status, ts_output_folder_write (options, results, facts));
   status = ts_status_worse (status, ts_print_results (results, options));
   if (options->format == TS_FORMAT_TEXT && !options->is_quiet)
     status = ts_status_worse (status, ts_assertions_explain (scenario, results, options));
@@ -121,7 +121,7 @@ TsStatus ts_run_command (const TsOptions *options)
   if (status == TS_STATUS_OK)
     status = check_size (scenario, options, chosen);
   if (status == TS_STATUS_OK)
-    status = ts_output_folder_prepare (options->out, options->reports);
+    status = ts_output_folder_prepare (options);
   if (status == TS_STATUS_OK)
     status = ts_baseline_prepare (options, &baseline);
   if (status == TS_STATUS_OK)

@@ -185,7 +185,7 @@ TsStatus ts_sweep_command (const TsOptions *options)
   if (status == TS_STATUS_OK && options->store != NULL)
     status = ts_output_file_prepare (options->store);
   if (status == TS_STATUS_OK)
-    status = ts_output_folder_prepare (options->out, options->reports);
+    status = ts_output_folder_prepare (options);
   if (status == TS_STATUS_OK)
     status = run (&made, options);
   clear_plan (&made);

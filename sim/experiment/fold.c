@@ -2,6 +2,7 @@
 #include "fold.h"
 
 #define NANOSECONDS_PER_SECOND 1e9
+#define NANOSECONDS_PER_HOUR 3.6e12
 
 void ts_fold_counts (TsAttemptCounts *into, const TsAttemptCounts *from)
 {
@@ -158,17 +159,21 @@ static void fold_group (TsGroupResult *result, TsReplication *replications, uint
 {
   fold_needs (&result->needs, replications, n, group);
   result->utilisation.samples = g_new0 (TsSample, n);
+  result->switches_per_hour.samples = g_new0 (TsSample, n);
   TsTally switching = {0};
   for (uint32_t r = 0; r < n; r++) {
     const TsGroupTally *tally = &replications[r].groups[group];
     result->utilisation.samples[r] = (TsSample){(double)tally->talk_time / NANOSECONDS_PER_SECOND,
                                                 (double)tally->working_time / NANOSECONDS_PER_SECOND};
+    result->switches_per_hour.samples[r] =
+      (TsSample){(double)tally->tenant_switches, (double)tally->working_time / NANOSECONDS_PER_HOUR};
     result->tenant_switches += tally->tenant_switches;
     ts_tally_add (&switching, tally->time_switching);
   }
   result->time_switching = (double)switching.sum / NANOSECONDS_PER_SECOND;
   /* Not a proportion: talk may run on after hours, and time is not a count of trials. */
   ts_measured_estimate (&result->utilisation, n, TS_RATIO_ANY);
+  ts_measured_estimate (&result->switches_per_hour, n, TS_RATIO_ANY);
 }
 
 static void fold_step (TsSeriesTotal *into, const TsSeriesStep *from)

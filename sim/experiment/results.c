@@ -56,6 +56,7 @@ static void clear_configuration (TsConfigurationResult *configuration, uint32_t 
   for (uint32_t i = 0; configuration->groups != NULL && i < n_groups; i++) {
     clear_needs (&configuration->groups[i].needs, replications);
     g_free (configuration->groups[i].utilisation.samples);
+    g_free (configuration->groups[i].switches_per_hour.samples);
   }
   g_free (configuration->groups);
   g_free (configuration->series.steps);

@@ -143,6 +143,9 @@ static void append_groups (GString *out, const TsResults *results, const TsConfi
     append_needs (out, configuration->name, results->groups[i], &group->needs);
     Row row = {configuration->name, "utilisation", "", results->groups[i], "", "mean", TS_UNIT_RATE};
     append_estimate (out, &row, group->utilisation.estimate);
+    row.measure = "switches_per_hour";
+    row.unit = TS_UNIT_NUMBER;
+    append_estimate (out, &row, group->switches_per_hour.estimate);
   }
 }
 

@@ -1,9 +1,12 @@
 /* gnuplot as a function. It reads its commands from a file, not from a pipe: where it
  * ends without reading them, what it said is still known. The file has no name: nothing is
  * left behind, however we end. */
+#define _GNU_SOURCE /* O_TMPFILE */
+
 #include "gnuplot.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -85,13 +88,20 @@ static GSubprocess *start (int commands, GError **error)
   return process;
 }
 
-static char *first_line (GBytes *bytes)
+/* The first line that is not a warning: gnuplot warns of what it then draws all the same. */
+static char *first_complaint (GBytes *bytes)
 {
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *text = g_strndup (data != NULL ? data : "", length);
-  g_autofree char *valid = g_utf8_make_valid (g_strstrip (text), -1);
-  return g_strndup (valid, strcspn (valid, "\n"));
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_auto (GStrv) lines = g_strsplit (valid, "\n", -1);
+  for (char **line = lines; *line != NULL; line++) {
+    g_strstrip (*line);
+    if (strpbrk (*line, "abcdefghijklmnopqrstuvwxyz") != NULL && strstr (*line, "warning:") == NULL)
+      return g_strdup (*line);
+  }
+  return g_strdup ("");
 }
 
 static bool complain (const char *what, GError **error)
@@ -111,13 +121,13 @@ static bool judge (GSubprocess *process, Run *run, GBytes **output, GError **err
   if (run->error != NULL)
     return complain (run->error->message, error);
   if (!g_subprocess_get_successful (process)) {
-    g_autofree char *line = first_line (said);
+    g_autofree char *line = first_complaint (said);
     g_autofree char *what = g_strconcat ("failed: ", line[0] != '\0' ? line : "no message", NULL);
     return complain (what, error);
   }
   if (g_bytes_get_size (written) == 0)
     return complain ("drew nothing", error);
-  *output = g_bytes_ref (written);
+  *output = g_bytes_new (g_bytes_get_data (written, NULL), g_bytes_get_size (written)); /* no more than it needs */
   return true;
 }
 
@@ -185,14 +195,25 @@ static bool write_all (int file, const char *text, size_t length)
   return true;
 }
 
-/* A temporary file with the commands, at its beginning, and without a name any more; -1: an error. */
-static int write_commands (const char *commands, GError **error)
+/* A temporary file that never has a name, or, where the file system cannot do that, not for long: other threads
+ * may end the program at any time. -1: an error. */
+static int open_nameless (GError **error)
 {
+  int file = open (g_get_tmp_dir (), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0)
+    return file;
   g_autofree char *path = NULL;
-  g_autoptr (GError) reason = NULL;
-  int file = g_file_open_tmp ("tenantsim-XXXXXX.gp", &path, &reason);
+  file = g_file_open_tmp ("tenantsim-XXXXXX.gp", &path, error);
   if (file >= 0)
     g_unlink (path);
+  return file;
+}
+
+/* A temporary file with the commands, at its beginning; -1: an error. */
+static int write_commands (const char *commands, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  int file = open_nameless (&reason);
   if (file >= 0 && write_all (file, commands, strlen (commands)) && lseek (file, 0, SEEK_SET) == 0)
     return file;
   g_autofree char *what =

@@ -165,6 +165,8 @@ static void read_groups (TsJsonReader *reader, const TsJsonNode *node, const TsR
       ts_json_complain (reader, &element, "must be group '%s', as listed at the top", results->groups[i]);
     read_needs (reader, &element, &group->needs);
     group->utilisation.estimate = ts_json_get_estimate (reader, &element, "utilisation");
+    if (ts_json_has (&element, "switches_per_hour")) /* version 0.1.0 did not always write it */
+      group->switches_per_hour.estimate = ts_json_get_estimate (reader, &element, "switches_per_hour");
     group->tenant_switches = ts_json_get_count (reader, &element, "tenant_switches");
     group->time_switching = ts_json_get_real (reader, &element, "time_switching");
   }

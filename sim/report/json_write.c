@@ -136,6 +136,7 @@ static void write_groups (TsJsonText *json, const TsResults *results, const TsCo
     ts_json_string (json, "name", results->groups[i]);
     write_needs (json, &group->needs);
     write_estimate (json, "utilisation", group->utilisation.estimate);
+    write_estimate (json, "switches_per_hour", group->switches_per_hour.estimate);
     ts_json_integer (json, "tenant_switches", group->tenant_switches);
     ts_json_real (json, "time_switching", group->time_switching);
     ts_json_close_object (json);

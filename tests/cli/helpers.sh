@@ -73,6 +73,11 @@ expect_jq () {
   expect "$1" true "$(jq "$3" "$2" 2>&1)"
 }
 
+# The figures of the small scenario below, in the order of `sort`.
+small_figures=$(for name in differences help-and-price outcomes over-time success-rate time-to-help utilisation; do
+  printf './figures/%s.png ./figures/%s.svg ' "$name" "$name"
+done)
+
 # Two configurations that differ plainly, and fast.
 small_scenario () {
   cat <<'YAML'

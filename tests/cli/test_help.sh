@@ -49,6 +49,7 @@ for option in --config --replications --seed --threads --set --out --format --qu
   expect_out "$option"
 done
 expect_out "--tolerance, --same-scenario, --color: see 'tenantsim help compare'"
+expect_out "--reports, --plots, --keep-plot-data: see 'tenantsim help report'"
 tenantsim help sweep
 for option in --vary --where --latin --one-at-a-time --store --config --set --out --format; do
   expect_out "$option"
@@ -89,7 +90,7 @@ expect_formats explain "text (default) or json" "text, json"
 expect_true "an end of the line" sh -c '"$TENANTSIM" help explain | grep -q "or json$"'
 
 tenantsim help report
-for option in --out --format --reports --quiet --verbose --color; do
+for option in --out --format --reports --plots --keep-plot-data --quiet --verbose --color; do
   expect_out "$option"
 done
 

@@ -7,7 +7,7 @@ command -v gnuplot > /dev/null || { echo "gnuplot is needed for this test"; exit
 files_of () {
   (cd "$1" && find . -type f | LC_ALL=C sort | tr '\n' ' ')
 }
-everything="./figures/success-rate.png ./figures/success-rate.svg ./junit.xml ./results.csv ./results.json ./run.json ./summary.md "
+everything="$small_figures./junit.xml ./results.csv ./results.json ./run.json ./summary.md "
 without_figures="./junit.xml ./results.csv ./results.json ./run.json ./summary.md "
 
 tenantsim run pass.yaml --out deep/report --threads 2
@@ -60,6 +60,15 @@ PATH="$work/broken:$PATH" "$TENANTSIM" run pass.yaml --out failing > out 2> err 
 expect_status 0
 expect_err "figures/success-rate.svg is missing: gnuplot failed: out of ink"
 expect "everything else" "$without_figures" "$(files_of failing)"
+
+# Data and script of every figure, from which gnuplot draws the same picture again.
+tenantsim run pass.yaml --out kept --keep-plot-data
+expect_status 0
+for script in kept/figures/*.gp; do
+  gnuplot "$script" > again.svg 2> err
+  expect_true "$script draws its figure" cmp again.svg "${script%.gp}.svg"
+done
+expect "a script a figure" 7 "$(find kept -name '*.gp' | wc -l)"
 
 # Scripts from another folder.
 tenantsim run pass.yaml --out own --reports "$TENANTSIM_SOURCE_DIR/reports"

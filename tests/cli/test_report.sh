@@ -44,7 +44,7 @@ expect_status 0
 expect_err "the report is in second"
 expect_out "FAIL closed: helped_rate > 99%"
 expect "the files, and no others" \
-  "./figures/success-rate.png ./figures/success-rate.svg ./junit.xml ./results.csv ./results.json ./summary.md " \
+  "$small_figures./junit.xml ./results.csv ./results.json ./summary.md " \
   "$(cd second && find . -type f | LC_ALL=C sort | tr '\n' ' ')"
 for file in junit.xml results.csv results.json summary.md; do
   expect_true "the same $file" cmp "first/$file" "second/$file"
@@ -67,6 +67,26 @@ PATH="$work/empty" "$TENANTSIM" report first/results.json --out third > out 2> e
 expect_status 0
 expect_err "figures/success-rate.svg is missing: gnuplot is not installed"
 expect_true "everything else is there" cmp first/summary.md third/summary.md
+
+# --plots: pictures of letters below the text.
+tenantsim report first/results.json --plots
+expect_status 0
+expect_no_err
+expect_out "needs not helped yet, %, by minutes since they arose"
+expect_out "Letters: A closed, B open"
+LC_ALL=C "$TENANTSIM" report first/results.json --plots > out 2> err
+expect "lines of at most 80 columns" "" "$(awk 'length > 80' out)"
+expect "ASCII in the C locale" "" "$(LC_ALL=C grep -n '[^ -~]' out)"
+label="tenantsim report --plots, no gnuplot on PATH"
+status=0
+PATH="$work/empty" "$TENANTSIM" report first/results.json --plots > out 2> err || status=$?
+expect_status 0
+expect_err "the picture of time-to-help is missing: gnuplot is not installed"
+label="tenantsim report --plots in 20 columns"
+status=0
+COLUMNS=20 "$TENANTSIM" report first/results.json --plots > out 2> err || status=$?
+expect_status 0
+expect_err "--plots needs a terminal of at least 40 columns"
 
 # 64: wrong usage.
 tenantsim report

@@ -123,6 +123,7 @@ static inline void sample_configuration (TsConfigurationResult *configuration, c
   for (int i = 0; i < 2; i++)
     configuration->groups[i] = (TsGroupResult){.needs = sample_needs (success / 2),
                                                .utilisation = sample_measured (100, 1000, 0.01),
+                                               .switches_per_hour = sample_measured (3, 12, 0.05),
                                                .tenant_switches = 3,
                                                .time_switching = 24.5};
   configuration->has_reach = true;
