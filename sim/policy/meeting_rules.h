@@ -25,6 +25,8 @@ static inline bool ts_meeting_rule_is_about (const TsMeetingRule *rule, TsMeetin
 /* The failing rules of a way that no setting can change. */
 uint64_t ts_meeting_rules_immovable (TsMeetingFacts facts, TsWay way);
 
+/* Does it exist, and does no rule fail? */
+bool ts_meeting_way_is_usable (TsMeetingFacts facts, TsWay way);
 /* Is the joiner where the way needs them? */
 bool ts_meeting_way_finds (TsMeetingFacts facts, TsWay way);
 TsPath ts_meeting_way_path (TsWay way);

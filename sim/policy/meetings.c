@@ -1,5 +1,4 @@
-/* From a question about a meeting to its word of facts, and from that to the decision. */
-#include "compiled.h"
+/* The decision about a meeting: a pure function of the word of facts. */
 #include "eras.h"
 #include "meeting_rules.h"
 
@@ -34,7 +33,7 @@ TsPath ts_meeting_way_path (TsWay way)
   return way == TS_WAY_ANONYMOUS ? TS_PATH_ANONYMOUS : ts_way_path (way);
 }
 
-static bool is_usable (TsMeetingFacts facts, TsWay way)
+bool ts_meeting_way_is_usable (TsMeetingFacts facts, TsWay way)
 {
   return ts_meeting_way_exists (facts, way) && ts_meeting_failing_rules (facts, way) == 0;
 }
@@ -92,7 +91,7 @@ static TsMeetingVerdict decide_join (TsMeetingFacts facts)
   bool is_possible = false;
   for (unsigned i = 0; i < TS_MEETING_WAYS; i++) {
     TsWay way = ts_meeting_ways[i];
-    if (!is_usable (facts, way))
+    if (!ts_meeting_way_is_usable (facts, way))
       continue;
     is_possible = true;
     if (ts_meeting_way_finds (facts, way))
@@ -108,125 +107,7 @@ TsMeetingVerdict ts_meeting_decide (TsMeetingFacts facts)
   if (ts_meeting_fact (facts, TS_MEETING_FACT_ACT) == TS_MEETING_JOIN)
     return decide_join (facts);
   TsWay way = ts_meeting_ways[ts_meeting_fact (facts, TS_MEETING_FACT_AS)];
-  return is_usable (facts, way) ? allowed (facts, way) : denied (facts, way, false);
-}
-
-/* ----------------------------------------------------------------- packing -- */
-
-static TsAccount account_of (const TsProfile *profile)
-{
-  if (profile->home != TS_NONE)
-    return TS_ACCOUNT_MEMBER;
-  return profile->guest_tenants.count > 0 ? TS_ACCOUNT_GUEST : TS_ACCOUNT_NONE;
-}
-
-static TsMeetingPlace place_of (uint32_t tenant, uint32_t own_home, uint32_t organizers_home)
-{
-  if (tenant == TS_NONE)
-    return TS_MEETING_PLACE_ELSEWHERE;
-  if (tenant == own_home)
-    return TS_MEETING_PLACE_OWN_HOME;
-  return tenant == organizers_home ? TS_MEETING_PLACE_ORGANIZERS : TS_MEETING_PLACE_ELSEWHERE;
-}
-
-static TsMeetingFacts with_question (TsMeetingFacts facts, const TsMeetingQuestion *question)
-{
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ACT, question->act);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_WITH, question->with);
-  if (question->act != TS_MEETING_JOIN) {
-    unsigned as = 0;
-    while (ts_meeting_ways[as] != question->as)
-      as++;
-    return ts_meeting_facts_with (facts, TS_MEETING_FACT_AS, as);
-  }
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_IS_ORGANIZER, question->is_organizer);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_MEET_NOW, question->is_meet_now);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_EARLY, question->is_early);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_FULL, question->is_full);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_STARTED, question->is_started);
-  return ts_meeting_facts_with (facts, TS_MEETING_FACT_ADMITTERS, question->admitters);
-}
-
-static TsMeetingFacts with_host (TsMeetingFacts facts, const TsPolicy *policy, const TsProfile *organizer)
-{
-  const TsMeetingSettings *settings = &policy->meetings[organizer->home];
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ORGANIZER_IS_MEMBER, 1);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ANONYMOUS_JOIN, settings->anonymous_join);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ANONYMOUS_START, settings->anonymous_start);
-  return ts_meeting_facts_with (facts, TS_MEETING_FACT_AUTO_ADMIT, settings->auto_admit);
-}
-
-static TsMeetingFacts with_federation (TsMeetingFacts facts, const TsPolicy *policy, const TsProfile *joiner,
-                                       const TsProfile *organizer)
-{
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_JOINERS_PERMITS,
-                                 ts_policy_permits (policy, joiner->home, organizer->domain));
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ORGANIZERS_PERMITS,
-                                 ts_policy_permits (policy, organizer->home, joiner->domain));
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_JOINER_FEDERATES, joiner->federates);
-  return ts_meeting_facts_with (facts, TS_MEETING_FACT_ORGANIZER_FEDERATES, organizer->federates);
-}
-
-static TsMeetingFacts with_guest (TsMeetingFacts facts, const TsPolicy *policy, const TsProfile *joiner,
-                                  uint32_t tenant)
-{
-  TsStanding standing = ts_policy_standing (policy, joiner, tenant);
-  if (standing == TS_STANDING_NONE)
-    return facts;
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_STANDING, standing);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_GUEST_ON, policy->guest_access[tenant].on);
-  return ts_meeting_facts_with (facts, TS_MEETING_FACT_GUEST_FILES, policy->guest_access[tenant].files);
-}
-
-TsMeetingFacts ts_policy_meeting_facts (const TsPolicy *policy, const TsMeetingQuestion *question)
-{
-  const TsProfile *joiner = ts_policy_profile (policy, question->joiner);
-  const TsProfile *organizer = ts_policy_profile (policy, question->organizer);
-  bool same_home = joiner->home != TS_NONE && joiner->home == organizer->home;
-  TsMeetingFacts facts = with_question (0, question);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ERA, policy->era);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_RA_MOBILE_FILES, policy->ra_mobile_files);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_CLIENT, joiner->client);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_LICENCES, joiner->licences);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ACCOUNT, account_of (joiner));
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ORGANIZER_LICENCES, organizer->licences);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_SAME_HOME, same_home);
-  facts =
-    ts_meeting_facts_with (facts, TS_MEETING_FACT_PLACE, place_of (question->tenant, joiner->home, organizer->home));
-  if (organizer->home == TS_NONE)
-    return facts;
-  facts = with_host (facts, policy, organizer);
-  if (!same_home && joiner->home != TS_NONE)
-    facts = with_federation (facts, policy, joiner, organizer);
-  return same_home ? facts : with_guest (facts, policy, joiner, organizer->home);
-}
-
-/* --------------------------------------------------------------- questions -- */
-
-TsMeetingQuestion ts_meeting_of_two (const TsPolicy *policy, uint32_t joiner, uint32_t organizer, uint32_t tenant)
-{
-  unsigned client = 1u << ts_policy_client (policy, organizer);
-  return (TsMeetingQuestion){.act = TS_MEETING_JOIN,
-                             .joiner = joiner,
-                             .organizer = organizer,
-                             .tenant = tenant,
-                             .is_started = true,
-                             .with = client,
-                             .admitters = client};
-}
-
-uint32_t ts_policy_meeting_tenant (const TsPolicy *policy, const TsMeetingQuestion *question)
-{
-  TsMeetingFacts facts = ts_policy_meeting_facts (policy, question);
-  for (unsigned i = 0; i < TS_MEETING_WAYS; i++) {
-    TsWay way = ts_meeting_ways[i];
-    if (!is_usable (facts, way))
-      continue;
-    if (ts_meeting_way_finds (facts, way))
-      return question->tenant;
-    return ts_policy_home (policy, way == TS_WAY_GUEST_THERE ? question->organizer : question->joiner);
-  }
-  return TS_NONE;
+  return ts_meeting_way_is_usable (facts, way) ? allowed (facts, way) : denied (facts, way, false);
 }
 
 /* -------------------------------------------------------------------- eras -- */
