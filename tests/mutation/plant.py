@@ -3,7 +3,7 @@
 
 The syntax tree of clang says where expressions, conditions, statements and results are. Of all places NUMBER are
 chosen: by rooms and kinds in proportion, by the seed within them, none inside another. All mutants are in one
-program; TS_MUTANT=N in the environment chooses one (mutant.h). OUT/mutants.json lists them.
+program; TS_MUTANT=N in the environment chooses one (mutant.c). OUT/mutants.json lists them.
 
 What is computed by the compiler (initialisers of static tables, case labels, sizes) and what macros write cannot be
 chosen at run time and is left out.
@@ -247,7 +247,8 @@ def write(source, files, chosen, out):
             pieces += [data[at:mutant["start"]], wrapped(mutant, mutant["number"]).encode()]
             at = mutant["end"]
         with open(os.path.join(tree, name), "wb") as copy:
-            copy.write(b"".join(pieces) + data[at:])
+            copy.write(b"int ts_mutant (int number);\n#line 1\n" + b"".join(pieces) + data[at:])
+    shutil.copy2(os.path.join(source, "tests", "mutation", "mutant.c"), os.path.join(tree, "sim", "engine"))
     with open(os.path.join(out, "mutants.json"), "w") as listing:
         json.dump(chosen, listing, indent=1)
 
