@@ -353,6 +353,20 @@ static void add_guest_access (Maker *maker)
            maybe (maker) ? "off" : "on", ONE_OF (maker, scopes), ONE_OF (maker, files));
 }
 
+static void add_meeting_settings (Maker *maker)
+{
+  static const char *const admitted[] = {
+    "everyone", "company-and-federated", "company", "company-without-guests", "invited", "organizer"};
+  unsigned known = maker->is_2026 ? 6 : 3;
+  if (!maybe (maker))
+    return;
+  add (maker, "    meetings:\n      default: {anonymous_join: %s}\n", maybe (maker) ? "off" : "on");
+  for (unsigned i = 0; i < maker->tenants; i++)
+    if (maybe (maker))
+      add (maker, "      T%u: {auto_admit: %s, anonymous_can_start: %s}\n", i, one_of (maker, admitted, known),
+           maybe (maker) ? "on" : "off");
+}
+
 /* A tenant with a team, or MOST_TENANTS. */
 static unsigned host_of_guests (Maker *maker)
 {
@@ -400,6 +414,7 @@ static void add_configuration (Maker *maker, unsigned number)
   add (maker, "  c%u:\n", number);
   add_external (maker);
   add_guest_access (maker);
+  add_meeting_settings (maker);
   add_guests (maker);
   add (maker, "    guest_scope: %s\n    guest_file_mode: %s\n    prefer_path: %s\n", maybe (maker) ? "tenant" : "team",
        ONE_OF (maker, files), ONE_OF (maker, paths));
@@ -422,7 +437,8 @@ static void add_expectations (Maker *maker, unsigned configurations)
     add (maker, "  - \"c%u: %s\"\n", choose (maker, configurations), ONE_OF (maker, measures));
 }
 
-static const char *const operations[] = {"call", "search", "add_participant", "share_file", "[search, call]"};
+static const char *const operations[] = {"call",       "search",         "add_participant",
+                                         "share_file", "[search, call]", "join_meeting"};
 
 /* Nobody is in both lists, not even a colleague. */
 static void add_reaches (Maker *maker)
@@ -462,8 +478,9 @@ char *estate_text (const uint8_t *data, size_t size)
   Maker maker = {.data = data, .size = size, .out = g_string_new (NULL)};
   maker.is_2026 = maybe (&maker);
   add (&maker, "tenantsim: 1\nname: made of bytes\nera: %s\n", maker.is_2026 ? "2026" : "2020-04");
-  add (&maker, "clock: {start: %s, duration: %s, replications: 1, seed: %u}\n", ONE_OF (&maker, starts),
-       ONE_OF (&maker, lengths), choose (&maker, 256));
+  add (&maker, "clock: {start: %s, duration: %s, replications: 1, seed: %u%s%s}\n", ONE_OF (&maker, starts),
+       ONE_OF (&maker, lengths), choose (&maker, 256), maybe (&maker) ? ", precision: 5%" : "",
+       maybe (&maker) ? ", max_replications: 4" : "");
   maker.tenants = 1 + choose (&maker, MOST_TENANTS);
   add (&maker, "tenants:\n");
   for (unsigned i = 0; i < maker.tenants; i++)
@@ -477,6 +494,8 @@ char *estate_text (const uint8_t *data, size_t size)
   add (&maker, "configurations:\n");
   for (unsigned i = 0; i < configurations; i++)
     add_configuration (&maker, i);
+  if (maybe (&maker))
+    add (&maker, "parameters: {answered: {path: behaviour.answered, values: [60%%, 80%%..90%%/3]}}\n");
   add_expectations (&maker, configurations);
   add_assertions (&maker, configurations);
   return g_string_free (maker.out, FALSE);
