@@ -341,6 +341,14 @@ static void add_disturbances (TsWorld *world)
     ts_scheduler_schedule (world->scheduler, at, TS_HAPPENS_NOTHING, 0);
 }
 
+/* Not at every event, but at the first that is one too many. */
+static void look_later (TsWorld *world)
+{
+  world->next_look = world->events + EVENTS_BETWEEN_LOOKS;
+  if (world->most_events > 0)
+    world->next_look = MIN (world->next_look, world->most_events + 1);
+}
+
 static void begin (TsWorld *world, uint32_t replication)
 {
   ts_scheduler_reset (world->scheduler);
@@ -356,7 +364,7 @@ static void begin (TsWorld *world, uint32_t replication)
   world->n_records = 0;
   ts_meetings_reset (world);
   world->exhausted = false;
-  world->next_look = 0;
+  look_later (world);
   if (world->disturbed > 0)
     add_disturbances (world);
   for (uint32_t source = 0; source < world->n_sources; source++) {
@@ -383,9 +391,7 @@ static bool may_go_on (TsWorld *world, uint32_t replication, const volatile int 
     g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_INTERRUPTED, "interrupted in replication %u", replication);
     return false;
   }
-  world->next_look = world->events + EVENTS_BETWEEN_LOOKS;
-  if (world->most_events > 0)
-    world->next_look = MIN (world->next_look, world->most_events + 1);
+  look_later (world);
   return true;
 }
 

@@ -8,7 +8,6 @@ static bool is_helped (const TsNeedRecord *need)
 
 static void compare_need (TsNeedsCompared *compared, const TsNeedRecord *a, const TsNeedRecord *b)
 {
-  g_assert (a->born == b->born && a->source == b->source && a->index == b->index);
   if (a->fate == TS_FATE_OPEN || b->fate == TS_FATE_OPEN) {
     compared->open++;
     return;
@@ -22,12 +21,28 @@ static void compare_need (TsNeedsCompared *compared, const TsNeedRecord *a, cons
   compared->lost_in_b[b->reason] += in_a && !in_b;
 }
 
+/* Negative: the first arose before the second; 0: they are the same. */
+static int order (const TsNeedRecord *a, const TsNeedRecord *b)
+{
+  if (a->born != b->born)
+    return a->born < b->born ? -1 : 1;
+  if (a->source != b->source)
+    return a->source < b->source ? -1 : 1;
+  return (a->index > b->index) - (a->index < b->index);
+}
+
+/* Where somebody joins or leaves in one of the two only, so do their needs: these have no counterpart. */
 static void compare_pair (TsNeedsCompared *compared, const TsReplication *a, const TsReplication *b, uint32_t n)
 {
   for (uint32_t r = 0; r < n; r++) {
-    g_assert (a[r].n_records == b[r].n_records);
-    for (uint32_t i = 0; i < a[r].n_records; i++)
-      compare_need (compared, &a[r].records[i], &b[r].records[i]);
+    uint32_t i = 0, j = 0;
+    while (i < a[r].n_records && j < b[r].n_records) {
+      int first = order (&a[r].records[i], &b[r].records[j]);
+      if (first == 0)
+        compare_need (compared, &a[r].records[i], &b[r].records[j]);
+      i += first <= 0;
+      j += first >= 0;
+    }
   }
 }
 

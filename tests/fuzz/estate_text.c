@@ -237,6 +237,29 @@ static void add_ways (Maker *maker)
     add (maker, "    choose: %s\n    presence: on\n", ONE_OF (maker, rules));
 }
 
+static void add_meeting (Maker *maker)
+{
+  static const char *const rasters[] = {"30min", "1h", "1ms", "5min"};
+  add (maker, "    meeting:\n      invited: %u\n      raster: %s\n", 1 + choose (maker, 3), ONE_OF (maker, rasters));
+  if (maybe (maker))
+    add (maker, "      ahead: %s\n      arrival: %s\n", distribution (maker, false), distribution (maker, true));
+  if (maybe (maker))
+    add (maker, "      no_show: %s\n      overlooked: %s\n", ONE_OF (maker, shares), ONE_OF (maker, shares));
+  if (maybe (maker))
+    add (maker, "      lobby_patience: %s\n      given_up: %s\n", ONE_OF (maker, durations), ONE_OF (maker, durations));
+}
+
+/* An activity that is not about calls, which has nothing that belongs to them. */
+static bool add_other_kind (Maker *maker)
+{
+  unsigned kind = choose (maker, 6);
+  if (kind == 4)
+    add (maker, "    want: search\n");
+  if (kind == 5)
+    add_meeting (maker);
+  return kind >= 4;
+}
+
 static void add_activities (Maker *maker)
 {
   unsigned n = choose (maker, 4);
@@ -244,6 +267,8 @@ static void add_activities (Maker *maker)
   for (unsigned i = 0; i < n; i++) {
     add_who (maker, i);
     add (maker, "    every: %s\n", distribution (maker, false));
+    if (add_other_kind (maker))
+      continue;
     if (maybe (maker))
       add (maker, "    talk: %s\n", distribution (maker, true));
     if (maybe (maker)) {
@@ -411,6 +436,7 @@ static void add_configuration (Maker *maker, unsigned number)
 {
   static const char *const paths[] = {"active", "guest", "federation"};
   static const char *const files[] = {"any", "channel", "none"};
+  static const char *const switching[] = {"home", "on-demand", "follow-meetings"};
   add (maker, "  c%u:\n", number);
   add_external (maker);
   add_guest_access (maker);
@@ -419,9 +445,37 @@ static void add_configuration (Maker *maker, unsigned number)
   add (maker, "    guest_scope: %s\n    guest_file_mode: %s\n    prefer_path: %s\n", maybe (maker) ? "tenant" : "team",
        ONE_OF (maker, files), ONE_OF (maker, paths));
   add (maker, "    ra_mobile_files: %s\n    switching: %s\n", maybe (maker) ? "on" : "off",
-       maybe (maker) ? "home" : "on-demand");
+       one_of (maker, switching, 3));
+  if (maybe (maker))
+    add (maker, "    start: %s\n", maybe (maker) ? "running" : "from-nothing");
   if (maybe (maker))
     add_behaviour (maker, "    ");
+}
+
+/* At least one thing changes. */
+static void add_changes (Maker *maker, unsigned configurations)
+{
+  static const char *const starts[] = {"0s", "1h", "1d", "3h"};
+  static const char *const ends[] = {"25h", "2d", "40d"};
+  static const char *const people[] = {"leave", "join", "external_access_on_for", "external_access_off_for"};
+  unsigned n = choose (maker, 4);
+  add (maker, "changes:%s\n", n == 0 ? " []" : "");
+  for (unsigned i = 0; i < n; i++) {
+    add (maker, "  - at: %s\n    %s: ", ONE_OF (maker, starts), ONE_OF (maker, people));
+    add_selection (maker);
+    add (maker, "\n");
+    if (maybe (maker))
+      add (maker, "    until: %s\n", ONE_OF (maker, ends));
+    if (maybe (maker))
+      add (maker, "    configurations: c%u\n", choose (maker, configurations));
+    if (maybe (maker)) {
+      add (maker, "    external_access:\n      T%u: ", choose (maker, maker->tenants));
+      add_mode (maker);
+    }
+    if (maybe (maker))
+      add (maker, "    guest_access: {T%u: {access: %s}}\n", choose (maker, maker->tenants),
+           maybe (maker) ? "on" : "off");
+  }
 }
 
 static void add_expectations (Maker *maker, unsigned configurations)
@@ -496,6 +550,7 @@ char *estate_text (const uint8_t *data, size_t size)
     add_configuration (&maker, i);
   if (maybe (&maker))
     add (&maker, "parameters: {answered: {path: behaviour.answered, values: [60%%, 80%%..90%%/3]}}\n");
+  add_changes (&maker, configurations);
   add_expectations (&maker, configurations);
   add_assertions (&maker, configurations);
   return g_string_free (maker.out, FALSE);
