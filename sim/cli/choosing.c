@@ -28,6 +28,7 @@ TsStatus ts_choose_configurations (const TsScenario *scenario, const GPtrArray *
 {
   g_autofree bool *is_chosen = g_new0 (bool, scenario->n_configurations);
 
+  /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): g_autofree frees it */
   for (guint i = 0; i < names->len; i++) {
     uint32_t index = ts_scenario_configuration (scenario, g_ptr_array_index (names, i));
     if (index == TS_NONE)

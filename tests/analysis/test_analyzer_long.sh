@@ -16,7 +16,7 @@ cmake -S "$TENANTSIM_SOURCE_DIR" -B "$build" -DBUILD_TESTING=OFF -DTENANTSIM_WER
 # "sim/ROOM/FILE.c: [-Wanalyzer-KIND]"
 grep -oE 'sim/[a-z_/]+\.[ch]:[0-9]+:[0-9]+: warning: .*' "$build.found" |
   sed -E 's/^([^:]*):[0-9]+:[0-9]+: warning: .*(\[[^]]*\])$/\1: \2/' | sort -u > "$build.names"
-grep -v '^#' "$here/analyzer.txt" | sort -u > "$build.known"
+grep -vE "^(#|$)" "$here/analyzer.txt" | sort -u > "$build.known"
 new=$(comm -23 "$build.names" "$build.known")
 [ -z "$new" ] || {
   echo "FAILED: $new"
