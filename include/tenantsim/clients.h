@@ -40,6 +40,7 @@ typedef struct {
   uint64_t fulfilled; /* of those, needs for which it succeeded at least once */
   uint64_t started;   /* attempts; always attempts + in_progress */
   TsAttemptCounts counts;
+  uint64_t dropped;       /* calls: talks that broke off midway; they count as successes */
   TsHistogram setup_time; /* calls: from dialling to talk */
 } TsOperationTally;
 

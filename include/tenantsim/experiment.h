@@ -43,6 +43,7 @@ typedef struct {
   TsMeasured success_rate;   /* success / attempts */
   TsMeasured fulfilled_rate; /* fulfilled / wanted */
   TsMeasuredDuration setup_time; /* calls only */
+  uint64_t dropped;              /* calls only: talks that broke off midway */
 } TsOperationResult;
 
 typedef struct {

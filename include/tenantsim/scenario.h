@@ -105,6 +105,7 @@ typedef struct {
   TsDistribution media_setup;   /* from answer to talk */
   double media_failure;         /* share of answered calls whose media fails */
   double file_failure;          /* share of permitted file shares that fail */
+  double dropped;               /* share of talks that break off midway */
   /* trying again */
   double retry_after_busy;
   double retry_after_no_answer; /* also after declined and failed */
@@ -262,10 +263,22 @@ typedef struct {
 typedef enum {
   TS_SWITCHING_HOME,     /* nobody ever switches */
   TS_SWITCHING_ON_DEMAND, /* switch before calling; switch when asked; go back when idle */
-  TS_SWITCHING_FOLLOW_MEETINGS /* switch to the tenant of a meeting before it begins, and back after it */
+  TS_SWITCHING_FOLLOW_MEETINGS, /* switch to the tenant of a meeting before it begins, and back after it */
+  TS_SWITCHING_RESIDENT, /* always in one tenant, who are guests there */
+  TS_SWITCHING_ROTA      /* in one tenant after the other by the clock, who are guests there */
 } TsSwitching;
 
 const char *ts_switching_name (TsSwitching switching);
+
+/* From an instant on, people who are guests in a tenant are there when they have no work
+ * elsewhere. */
+typedef struct {
+  TsTime at;
+  uint32_t tenant; /* TS_NONE: at home */
+} TsTurn;
+
+/* The tenant whose turn it is at an instant, or TS_NONE. O(log turns). */
+uint32_t ts_turn_at (const TsTurn *turns, uint32_t n_turns, TsTime at);
 
 /* The settings that are saved from an instant on. When they take effect is another matter. */
 typedef struct {
@@ -280,6 +293,28 @@ typedef struct {
   TsRange people;
 } TsAbsence;
 
+typedef enum {
+  TS_FAULT_OUTAGE,     /* the service of tenants is down */
+  TS_FAULT_FEDERATION, /* the service that connects tenants is down */
+  TS_FAULT_NETWORK,    /* people have no network: all of them at the same time */
+  TS_FAULT_BATTERY     /* people have an empty battery: each of them at times of their own */
+} TsFaultKind;
+
+/* Something that does not work for a while. */
+typedef struct {
+  uint64_t hash; /* stable hash of its name */
+  TsFaultKind kind;
+  uint32_t *tenants; /* whose service */
+  uint32_t n_tenants;
+  TsSelection people;
+  TsTime at;            /* once: in [at, until) */
+  TsTime until;
+  bool recurs;          /* or again and again: `every` from its end to its next beginning, for `lasts` */
+  TsDistribution every;
+  TsDistribution lasts;
+  bool *holds_in;       /* a truth value a configuration */
+} TsFault;
+
 typedef struct {
   char *name;
   TsSettings *settings; /* when the clock starts; those to come, where starts_from_nothing */
@@ -292,6 +327,8 @@ typedef struct {
   TsAbsence *absences;
   uint32_t n_absences;
   TsSwitching switching;
+  TsTurn *turns;             /* of a resident or a rota, ascending; the first at 0 */
+  uint32_t n_turns;
   TsBehaviour behaviour;
   TsGuestScope guest_scope;  /* in force where a tenant says nothing else */
   TsGuestFiles guest_files;
@@ -400,6 +437,8 @@ typedef struct {
   uint32_t n_activities;
   TsConfiguration *configurations;
   uint32_t n_configurations;
+  TsFault *faults;
+  uint32_t n_faults;
   TsExpectation *expectations;
   uint32_t n_expectations;
   TsAssertion *assertions;
@@ -475,6 +514,10 @@ bool ts_scenario_person (const TsScenario *scenario, const char *text, uint32_t 
  * ts_scenario_person(). Free with g_free(). */
 char *ts_scenario_person_name (const TsScenario *scenario, uint32_t person);
 char *ts_scenario_person_address (const TsScenario *scenario, uint32_t person);
+
+/* "3d", "80h": a duration as scenarios write it. False for anything else, with a sentence
+ * without full stop; free *why_not with g_free(). */
+bool ts_duration_parse (const char *text, TsDuration *duration, char **why_not);
 
 /* The number of a tenant, or TS_NONE and the nearest name, or NULL where none is near. */
 uint32_t ts_scenario_tenant (const TsScenario *scenario, const char *name, const char **nearest);

@@ -17,6 +17,7 @@ typedef struct {
   TsExplanation *explanation;
   TsExplanation *by_name; /* of a search: the same by name; or NULL */
   TsFixes *fixes;         /* or NULL: nobody asked */
+  char **circumstances;   /* what else holds at the instant that was asked for; or NULL */
 } TsAnswer;
 
 /* Explains one configuration's answer, with the smallest changes where they are wanted. */

@@ -21,4 +21,5 @@ void ts_explain_answer_clear (TsAnswer *answer)
   ts_explanation_free (answer->explanation);
   ts_explanation_free (answer->by_name);
   ts_fixes_free (answer->fixes);
+  g_strfreev (answer->circumstances);
 }

@@ -8,6 +8,7 @@
 #include "loading.h"
 #include "nearest.h"
 #include "print.h"
+#include "tenantsim/clients.h"
 
 #define NARROWEST 60u
 #define WIDEST 100u
@@ -19,6 +20,8 @@ typedef struct {
   TsOperation operation;
   uint32_t caller_tenant; /* TS_NONE: the usual one */
   uint32_t callee_tenant;
+  bool has_instant;
+  TsTime at;
 } Asked;
 
 static TsStatus refuse (const char *complaint)
@@ -50,9 +53,10 @@ static TsStatus read_operation (const char *text, TsOperation *operation)
   for (size_t i = 0; i < TS_OPERATIONS; i++)
     names[i] = ts_operation_name ((TsOperation)i);
   nearest = ts_nearest (text, names);
-  complaint = nearest != NULL
-                ? g_strdup_printf ("there is no operation '%s'; did you mean '%s'?", text, nearest)
-                : g_strdup_printf ("there is no operation '%s': search, call, add_participant, join_meeting or share_file", text);
+  complaint =
+    nearest != NULL
+      ? g_strdup_printf ("there is no operation '%s'; did you mean '%s'?", text, nearest)
+      : g_strdup_printf ("there is no operation '%s': search, call, add_participant, join_meeting or share_file", text);
   return refuse (complaint);
 }
 
@@ -72,6 +76,21 @@ static TsStatus read_tenant (const TsScenario *scenario, const char *text, uint3
   return refuse (complaint);
 }
 
+static TsStatus read_instant (const TsScenario *scenario, const char *text, Asked *asked)
+{
+  g_autofree char *why_not = NULL;
+  g_autofree char *complaint = NULL;
+
+  asked->has_instant = text != NULL;
+  if (text == NULL)
+    return TS_STATUS_OK;
+  if (!ts_duration_parse (text, &asked->at, &why_not)) {
+    complaint = g_strdup_printf ("--at: %s", why_not);
+    return refuse (complaint);
+  }
+  return asked->at < scenario->duration ? TS_STATUS_OK : refuse ("--at: the clock has stopped by then");
+}
+
 static TsStatus read_all (const TsScenario *scenario, const TsOptions *options, Asked *asked)
 {
   const char *const *words = (const char *const *)options->operands->pdata;
@@ -85,6 +104,8 @@ static TsStatus read_all (const TsScenario *scenario, const TsOptions *options, 
     status = read_tenant (scenario, options->caller_in, &asked->caller_tenant);
   if (status == TS_STATUS_OK)
     status = read_tenant (scenario, options->callee_in, &asked->callee_tenant);
+  if (status == TS_STATUS_OK)
+    status = read_instant (scenario, options->at, asked);
   if (status == TS_STATUS_OK && asked->caller == asked->callee)
     status = refuse ("CALLER and CALLEE are the same person");
   return status;
@@ -92,10 +113,47 @@ static TsStatus read_all (const TsScenario *scenario, const TsOptions *options, 
 
 /* -------------------------------------------------------------- the answers -- */
 
+/* A configuration as it is in force at an instant; made and freed with the answer. */
+typedef struct {
+  TsConfiguration configuration;
+  TsInForce in_force;
+} Shown;
+
+static void free_shown (gpointer data)
+{
+  Shown *shown = data;
+  ts_in_force_clear (&shown->in_force);
+  g_free (shown);
+}
+
+static Shown *show_at (const TsScenario *scenario, uint32_t number, TsTime at)
+{
+  Shown *shown = g_new0 (Shown, 1);
+  shown->configuration = scenario->configurations[number];
+  ts_in_force_at (scenario, number, at, &shown->in_force);
+  shown->configuration.settings = shown->in_force.settings;
+  shown->configuration.policy = shown->in_force.policy;
+  return shown;
+}
+
+/* Where somebody is who does nothing about it. */
+static uint32_t usual_tenant (const TsConfiguration *configuration, const Asked *asked, uint32_t person)
+{
+  const TsPolicy *policy = configuration->policy;
+  uint32_t profile = ts_policy_profile_of (policy, person);
+  uint32_t turn = asked->has_instant ? ts_turn_at (configuration->turns, configuration->n_turns, asked->at) : TS_NONE;
+  const uint32_t *tenants;
+  size_t n = ts_policy_guest_tenants (policy, profile, &tenants);
+
+  for (size_t i = 0; i < n && !ts_client_is_remote_assist (ts_policy_client (policy, profile)); i++)
+    if (tenants[i] == turn)
+      return turn;
+  return ts_policy_usual_tenant (policy, person);
+}
+
 static TsAnswer answer (const TsScenario *scenario, const TsConfiguration *configuration, const Asked *asked,
                         bool wants_fix)
 {
-  TsPolicy *policy = configuration->policy;
   TsEnquiry enquiry = {.operation = asked->operation,
                        .caller = asked->caller,
                        .callee = asked->callee,
@@ -103,10 +161,34 @@ static TsAnswer answer (const TsScenario *scenario, const TsConfiguration *confi
                        .callee_tenant = asked->callee_tenant};
 
   if (enquiry.caller_tenant == TS_NONE)
-    enquiry.caller_tenant = ts_policy_usual_tenant (policy, enquiry.caller);
+    enquiry.caller_tenant = usual_tenant (configuration, asked, enquiry.caller);
   if (enquiry.callee_tenant == TS_NONE)
-    enquiry.callee_tenant = ts_policy_usual_tenant (policy, enquiry.callee);
+    enquiry.callee_tenant = usual_tenant (configuration, asked, enquiry.callee);
   return ts_explain_answer (scenario, configuration, enquiry, wants_fix);
+}
+
+static void add_presence (const TsScenario *scenario, uint32_t number, uint32_t person, TsTime at, GPtrArray *said)
+{
+  const TsGroupInfo *group = &scenario->groups[ts_directory_group_of (scenario->directory, person)];
+  g_autofree char *address = ts_scenario_person_address (scenario, person);
+
+  if (!ts_is_there_at (scenario, number, person, at))
+    g_ptr_array_add (said, g_strdup_printf ("%s is not there at that instant: the account is disabled.", address));
+  else if (!ts_calendar_is_open (&scenario->calendars[group->calendar], at))
+    g_ptr_array_add (said, g_strdup_printf ("%s is not at work at that instant.", address));
+}
+
+static char **circumstances (const TsScenario *scenario, uint32_t number, const Asked *asked, bool is_settled)
+{
+  GPtrArray *said = g_ptr_array_new ();
+
+  g_ptr_array_add (said, is_settled ? g_strdup ("Everything that was saved before that instant is in force then.")
+                                    : g_strdup ("Something that was saved before that instant is not in force yet, "
+                                                "when every delay is its median."));
+  add_presence (scenario, number, asked->caller, asked->at, said);
+  add_presence (scenario, number, asked->callee, asked->at, said);
+  g_ptr_array_add (said, NULL);
+  return (char **)g_ptr_array_free (said, FALSE);
 }
 
 static void clear_answer (gpointer data)
@@ -129,6 +211,7 @@ static TsStatus explain (const TsScenario *scenario, const TsOptions *options)
 {
   Asked asked = {0};
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (free_shown);
   g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (TsAnswer));
   TsStatus status = read_all (scenario, options, &asked);
 
@@ -139,7 +222,15 @@ static TsStatus explain (const TsScenario *scenario, const TsOptions *options)
   g_array_set_clear_func (answers, clear_answer);
   for (guint i = 0; i < chosen->len; i++) {
     uint32_t number = g_array_index (chosen, uint32_t, i);
-    TsAnswer found = answer (scenario, &scenario->configurations[number], &asked, options->wants_fix);
+    Shown *then = asked.has_instant ? show_at (scenario, number, asked.at) : NULL;
+    const TsConfiguration *configuration = &scenario->configurations[number];
+    if (then != NULL) {
+      g_ptr_array_add (shown, then);
+      configuration = &then->configuration;
+    }
+    TsAnswer found = answer (scenario, configuration, &asked, options->wants_fix);
+    if (then != NULL)
+      found.circumstances = circumstances (scenario, number, &asked, then->in_force.is_settled);
     g_array_append_val (answers, found);
   }
   return print_answers (answers, options);

@@ -70,6 +70,8 @@ static void add_unreachable (const TsAnswer *answer, GPtrArray *next)
     g_ptr_array_add (next, g_strdup ("Switching is on demand here: whoever has to switch is asked to."));
   else if (answer->configuration->switching == TS_SWITCHING_FOLLOW_MEETINGS)
     g_ptr_array_add (next, g_strdup ("Switching follows meetings here: people switch before they begin, and back after."));
+  else if (answer->configuration->n_turns > 0)
+    g_ptr_array_add (next, g_strdup ("Switching goes by the clock here: nobody switches because they are asked."));
   else
     g_ptr_array_add (next, g_strdup ("Switching is `home` here: in a run of this configuration nobody switches."));
 }
@@ -88,6 +90,8 @@ char **ts_explain_next (const TsAnswer *answer)
     g_ptr_array_add (next, g_strdup ("The meeting stays closed, in whichever tenant the caller is active."));
   else
     g_ptr_array_add (next, g_strdup ("Nothing rings, in whichever tenants the two are active."));
+  for (char *const *said = answer->circumstances; said != NULL && *said != NULL; said++)
+    g_ptr_array_add (next, g_strdup (*said));
   g_ptr_array_add (next, NULL);
   return (char **)g_ptr_array_free (next, FALSE);
 }

@@ -267,6 +267,13 @@ static bool read_caller_in (TsOptions *options, const char *value, char **compla
   return true;
 }
 
+static bool read_at (TsOptions *options, const char *value, char **complaint)
+{
+  (void)complaint;
+  options->at = value;
+  return true;
+}
+
 static bool read_callee_in (TsOptions *options, const char *value, char **complaint)
 {
   (void)complaint;
@@ -383,6 +390,7 @@ static const TsOption table[] = {
   {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | SWEEP | CHECK | EXPLAIN | REACH, read_set, 0},
   {"caller-in", 0, "TENANT", "the caller is active here; default: at home", EXPLAIN, read_caller_in, 0},
   {"callee-in", 0, "TENANT", "the callee is active here; default: at home", EXPLAIN, read_callee_in, 0},
+  {"at", 0, "TIME", "what holds at this instant of the clock, as in 3d", EXPLAIN, read_at, 0},
   {"fix", 0, NULL, "the smallest sets of changes that would allow it", EXPLAIN, NULL, offsetof (TsOptions, wants_fix)},
   {"diff", 0, "NAME", "what changes from --config to this one", REACH, read_diff, 0},
   {"by", 0, "WHOM", "rows and columns: tenant, group (default) or person", REACH, read_by, 0},

@@ -51,6 +51,7 @@ struct TsOptions {
   bool wants_fix;
   const char *caller_in;     /* tenant, or NULL */
   const char *callee_in;
+  const char *at;            /* instant of the clock, or NULL */
   const char *diff;          /* configuration, or NULL */
   TsReachBy by;
   unsigned operations;       /* bit o for TsOperation o; 0: none was named */

@@ -154,6 +154,12 @@ static TsDuration moment (const TsWorld *world, const TsNeed *need, TsPurpose pu
   return (TsDuration)((double)talk * (0.05 + 0.9 * u));
 }
 
+static bool talk_breaks_off (const TsWorld *world, const TsNeed *need)
+{
+  double share = world->behaviour->dropped;
+  return share > 0 && ts_need_chance (world, need, 0, TS_PURPOSE_DROPPED, share);
+}
+
 void ts_call_media_ready (TsWorld *world, uint32_t row)
 {
   TsCall *call = &world->calls[row];
@@ -179,11 +185,15 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
   ts_person_engage (world, call->callee, TS_TALKING);
 
   TsDuration talk = ts_need_sample (world, need, 0, TS_PURPOSE_TALK, &activity->talk);
-  if (need->wants_third)
-    ts_world_schedule (world, moment (world, need, TS_PURPOSE_THIRD_MOMENT, talk), TS_HAPPENS_THIRD_WANTED, row);
-  if (need->wants_file)
-    ts_world_schedule (world, moment (world, need, TS_PURPOSE_FILE_MOMENT, talk), TS_HAPPENS_FILE_WANTED, row);
-  ts_world_schedule (world, talk, TS_HAPPENS_TALK_ENDS, row);
+  TsDuration end = talk_breaks_off (world, need) ? moment (world, need, TS_PURPOSE_DROP_MOMENT, talk) : talk;
+  TsDuration third = moment (world, need, TS_PURPOSE_THIRD_MOMENT, talk);
+  TsDuration file = moment (world, need, TS_PURPOSE_FILE_MOMENT, talk);
+  world->operations[TS_OPERATION_CALL].dropped += end < talk;
+  if (need->wants_third && third <= end)
+    ts_world_schedule (world, third, TS_HAPPENS_THIRD_WANTED, row);
+  if (need->wants_file && file <= end)
+    ts_world_schedule (world, file, TS_HAPPENS_FILE_WANTED, row);
+  ts_world_schedule (world, end, TS_HAPPENS_TALK_ENDS, row);
 }
 
 void ts_call_talk_ends (TsWorld *world, uint32_t row)

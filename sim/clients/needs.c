@@ -293,6 +293,8 @@ static bool person_goes_on (TsWorld *world, uint32_t number)
     if (!is_due && ts_request_serve (world, number))
       return true;
     if (!is_due && (person->need != TS_NONE || person->waiting == TS_NONE)) {
+      if (ts_turn_follow (world, number))
+        return true;
       ts_idle_arm (world, number);
       return false;
     }

@@ -16,26 +16,6 @@ void ts_stepping_begin (TsWorld *world)
   schedule_next (world);
 }
 
-static bool is_guest_in (const TsPolicy *policy, uint32_t profile, uint32_t tenant)
-{
-  const uint32_t *tenants;
-  size_t n = ts_policy_guest_tenants (policy, profile, &tenants);
-  for (size_t i = 0; i < n; i++)
-    if (tenants[i] == tenant)
-      return true;
-  return false;
-}
-
-/* Where somebody is who cannot stay, or is nowhere and can be somewhere now. */
-static uint32_t place_to_be (const TsPolicy *policy, uint32_t profile)
-{
-  uint32_t home = ts_policy_home (policy, profile);
-  const uint32_t *tenants;
-  if (home == TS_NONE && ts_policy_guest_tenants (policy, profile, &tenants) > 0)
-    return tenants[0];
-  return home;
-}
-
 static void settle (TsWorld *world, TsPerson *person)
 {
   const TsPolicy *policy = world->policy;
@@ -43,12 +23,12 @@ static void settle (TsWorld *world, TsPerson *person)
   TsErrand *errand = person->errand != TS_NONE ? &world->errands[person->errand] : NULL;
   bool is_changing = person->doing == TS_CHANGING_TENANT && errand != NULL;
   uint32_t tenant = is_changing ? errand->next_tenant : person->tenant;
-  if (tenant != TS_NONE && (tenant == home || is_guest_in (policy, person->profile, tenant)))
+  if (tenant != TS_NONE && (tenant == home || ts_is_guest_in (policy, person->profile, tenant)))
     return;
   if (is_changing)
-    errand->next_tenant = place_to_be (policy, person->profile);
+    errand->next_tenant = ts_world_base (world, person->profile);
   else
-    person->tenant = place_to_be (policy, person->profile);
+    person->tenant = ts_world_base (world, person->profile);
   if (errand != NULL)
     errand->idle_timer = 0;
 }
@@ -70,6 +50,7 @@ void ts_stepping_step (TsWorld *world)
 {
   if (ts_timeline_step (world->timeline))
     ts_world_exchange_policy (world, world->timeline->policy);
+  ts_turns_followed (world);
   schedule_next (world);
 }
 
@@ -112,5 +93,9 @@ TsReason ts_stepping_judge (const TsWorld *world, TsOperation operation, uint32_
     return TS_REASON_ACCOUNT_DISABLED;
   if (verdict->kind == TS_VERDICT_DENY)
     return denial (world, operation, from, to, verdict->reason);
-  return mistyped ? TS_REASON_MISTYPED : (TsReason)verdict->reason;
+  if (mistyped)
+    return TS_REASON_MISTYPED;
+  TsPlaces places = {from, to, world->people[from].tenant, world->people[to].tenant};
+  TsReason fault = ts_faults_judge (world->timeline, &places, operation, (TsPath)verdict->path);
+  return fault != TS_REASON_NONE ? fault : (TsReason)verdict->reason;
 }

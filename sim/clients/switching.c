@@ -26,8 +26,8 @@ static TsDuration switch_time (const TsWorld *world, uint32_t profile, uint32_t 
   return duration;
 }
 
-void ts_switch_begin (TsWorld *world, uint32_t number, uint32_t tenant, TsSwitchReason reason,
-                      uint64_t duration_bits, uint64_t factor_bits)
+void ts_switch_begin (TsWorld *world, uint32_t number, uint32_t tenant, TsSwitchReason reason, uint64_t duration_bits,
+                      uint64_t factor_bits)
 {
   TsPerson *person = &world->people[number];
   TsDuration duration = switch_time (world, person->profile, tenant, duration_bits, factor_bits);
@@ -219,16 +219,24 @@ void ts_idle_arm (TsWorld *world, uint32_t number)
     errand->idle_timer = ts_world_schedule (world, world->behaviour->return_home, TS_HAPPENS_IDLE_AWAY, number);
 }
 
-void ts_idle_away (TsWorld *world, uint32_t number)
+/* Goes where somebody without work belongs. */
+void ts_switch_to_base (TsWorld *world, uint32_t number, uint32_t tenant)
 {
   const TsPerson *person = &world->people[number];
   const TsGroupInfo *group = &world->scenario->groups[person->group];
   TsRange range = ts_directory_group_people (world->scenario->directory, person->group);
   uint64_t entity = ts_hash_combine (group->hash, number - range.first);
-  TsErrand *errand = &world->errands[person->errand];
+  TsErrand *errand = ts_world_take_errand (world, number);
+  if (errand == NULL)
+    return;
   uint32_t count = errand->homecomings++;
   errand->idle_timer = 0;
-  ts_switch_begin (world, number, ts_policy_home (world->policy, person->profile), TS_SWITCH_TO_HOME,
+  ts_switch_begin (world, number, tenant, TS_SWITCH_TO_HOME,
                    ts_draw (world->key, entity, count, 0, TS_PURPOSE_GO_HOME).first,
                    ts_draw (world->key, entity, count, 0, TS_PURPOSE_GO_HOME_FACTOR).first);
+}
+
+void ts_idle_away (TsWorld *world, uint32_t number)
+{
+  ts_switch_to_base (world, number, ts_policy_home (world->policy, world->people[number].profile));
 }

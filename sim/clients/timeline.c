@@ -71,7 +71,8 @@ static void list_items (TsTimeline *timeline)
 TsTimeline *ts_timeline_new (const TsScenario *scenario, uint32_t number)
 {
   const TsConfiguration *configuration = &scenario->configurations[number];
-  if (!configuration->starts_from_nothing && configuration->n_epochs == 0 && configuration->n_absences == 0)
+  if (!configuration->starts_from_nothing && configuration->n_epochs == 0 && configuration->n_absences == 0 &&
+      !ts_faults_hold_in (scenario, number))
     return NULL;
   TsTimeline *timeline = g_new0 (TsTimeline, 1);
   timeline->scenario = scenario;
@@ -84,6 +85,7 @@ TsTimeline *ts_timeline_new (const TsScenario *scenario, uint32_t number)
   list_versions (timeline);
   list_items (timeline);
   ts_invitations_make (timeline);
+  ts_faults_new (timeline);
   timeline->states = g_new0 (uint8_t, timeline->invitations->len + 1);
   if (configuration->n_absences > 0)
     timeline->absent = g_new0 (uint16_t, ts_directory_people (scenario->directory) + 1);
@@ -111,6 +113,7 @@ void ts_timeline_free (TsTimeline *timeline)
   g_array_free (timeline->invitations, TRUE);
   g_array_free (timeline->steps, TRUE);
   g_hash_table_unref (timeline->accounts);
+  ts_faults_free (timeline);
   g_free (timeline->states);
   g_free (timeline->absent);
   g_free (timeline);
@@ -210,6 +213,7 @@ void ts_timeline_begin (TsTimeline *timeline, const TsDrawKey *key)
   add_item_steps (timeline, key);
   ts_invitations_begin (timeline, key);
   add_absence_steps (timeline);
+  ts_faults_begin (timeline, key);
   g_array_sort (timeline->steps, compare_steps);
   compile (timeline);
 }
@@ -250,6 +254,8 @@ static bool take_step (TsTimeline *timeline, const TsStep *step)
   case TS_STEP_ACCEPTED: timeline->states[step->subject] = TS_INVITATION_USABLE; return true;
   case TS_STEP_GONE: absence_changes (timeline, step->subject, 1); break;
   case TS_STEP_THERE: absence_changes (timeline, step->subject, -1); break;
+  case TS_STEP_WORKS: ts_faults_step (timeline, step->subject, -1); break;
+  case TS_STEP_FAILS: ts_faults_step (timeline, step->subject, 1); break;
   }
   return false;
 }

@@ -21,7 +21,9 @@ typedef enum {
   TS_STEP_INVITED,    /* invitation: it is sent */
   TS_STEP_ACCEPTED,   /* invitation: the guest can be reached */
   TS_STEP_GONE,       /* absence begins */
-  TS_STEP_THERE       /* absence ends */
+  TS_STEP_THERE,      /* absence ends */
+  TS_STEP_WORKS,      /* span: the fault is over */
+  TS_STEP_FAILS       /* span: the fault begins */
 } TsStepKind;
 
 typedef struct {
@@ -43,6 +45,20 @@ typedef struct {
   uint32_t ordinal; /* how many earlier versions differ in it: part of the key of its draw */
   TsAspect aspect;
 } TsItem;
+
+/* A fault once; of one person, or of all it is about. */
+typedef struct {
+  uint32_t fault;
+  uint32_t person; /* TS_NONE: all */
+} TsSpan;
+
+/* How many faults hold now; NULL where there are no faults. */
+typedef struct {
+  uint16_t *outages; /* by tenant */
+  uint16_t *cut_off; /* by person: without network */
+  uint16_t *empty;   /* by person: without battery */
+  uint16_t federation;
+} TsFaultState;
 
 typedef enum { TS_INVITATION_PLANNED, TS_INVITATION_SENT, TS_INVITATION_USABLE } TsInvitationState;
 
@@ -69,6 +85,8 @@ typedef struct {
   TsSettings *in_force;  /* without what acceptance has to say */
   GHashTable *accounts;  /* place of an invitation -> number + 1 of the last one made; never walked through */
   uint8_t *states;       /* TsInvitationState of every invitation */
+  GArray *spans;         /* TsSpan of this replication */
+  TsFaultState faults;
   uint16_t *absent;      /* absences that hold, one a person; NULL: there are none */
   TsSettings *effective; /* in force, with acceptance */
   TsPolicy *policy;      /* of `effective` */
@@ -95,6 +113,24 @@ static inline bool ts_timeline_is_absent (const TsTimeline *timeline, uint32_t p
 uint64_t ts_timeline_bits (const TsDrawKey *key, uint64_t entity, uint32_t index, uint16_t attempt, uint16_t purpose);
 void ts_timeline_add_step (TsTimeline *timeline, TsTime at, TsStepKind kind, uint32_t subject);
 const TsSettings *ts_timeline_before (const TsTimeline *timeline, uint32_t version);
+
+/* ------------------------------------------------------------- faults.c -- */
+
+bool ts_faults_hold_in (const TsScenario *scenario, uint32_t configuration);
+void ts_faults_new (TsTimeline *timeline);
+void ts_faults_free (TsTimeline *timeline);
+void ts_faults_begin (TsTimeline *timeline, const TsDrawKey *key);
+/* A span begins (+1) or ends (-1). */
+void ts_faults_step (TsTimeline *timeline, uint32_t span, int by);
+/* Two people, and where they are active. */
+typedef struct {
+  uint32_t from, to;
+  uint32_t from_tenant, to_tenant;
+} TsPlaces;
+
+/* What goes wrong between two people, or TS_REASON_NONE. Whoever is searched for needs
+ * neither network nor battery. */
+TsReason ts_faults_judge (const TsTimeline *timeline, const TsPlaces *places, TsOperation operation, TsPath path);
 
 /* -------------------------------------------------------- invitations.c -- */
 

@@ -114,15 +114,6 @@ static bool make_sources (TsWorld *world)
   return true;
 }
 
-static uint32_t first_tenant (const TsPolicy *policy, uint32_t profile)
-{
-  uint32_t home = ts_policy_home (policy, profile);
-  const uint32_t *tenants;
-  if (home == TS_NONE && ts_policy_guest_tenants (policy, profile, &tenants) > 0)
-    return tenants[0];
-  return home;
-}
-
 static void reset_people (TsWorld *world)
 {
   for (uint32_t group = 0; group < world->n_groups; group++) {
@@ -132,7 +123,7 @@ static void reset_people (TsWorld *world)
   }
   for (uint32_t profile = 0; profile < ts_policy_profiles (world->policy); profile++) {
     TsRange range = ts_policy_profile_people (world->policy, profile);
-    uint32_t tenant = first_tenant (world->policy, profile);
+    uint32_t tenant = ts_world_base (world, profile);
     for (uint32_t i = 0; i < range.count; i++) {
       TsPerson *person = &world->people[range.first + i];
       *person = (TsPerson){.profile = profile,
@@ -266,7 +257,8 @@ static uint32_t person_of (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_LINE_WAKES:
   case TS_HAPPENS_NOTHING:
   case TS_HAPPENS_IDLE_AWAY:
-  case TS_HAPPENS_STEP: break;
+  case TS_HAPPENS_STEP:
+  case TS_HAPPENS_TURN: break;
   }
   return subject;
 }
@@ -327,6 +319,7 @@ static void dispatch (TsWorld *world, TsEvent event)
   case TS_HAPPENS_SEAT_JOINS:
   case TS_HAPPENS_SEAT_ADMITTED:
   case TS_HAPPENS_SEAT_GIVES_UP: ts_meeting_happens (world, event); break;
+  case TS_HAPPENS_TURN: ts_turn_comes (world, subject); break;
   }
 }
 
@@ -356,6 +349,7 @@ static void begin (TsWorld *world, uint32_t replication)
   world->key = (TsDrawKey){.seed = world->scenario->seed, .replication = replication};
   if (world->timeline != NULL)
     ts_stepping_begin (world);
+  ts_turns_begin (world);
   reset_people (world);
   ts_pools_reset (&world->pools);
   world->n_needs = world->n_calls = world->n_requests = world->n_errands = 0;

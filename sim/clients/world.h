@@ -18,6 +18,8 @@
  *   series.c     counters over time
  *   timeline.c   which settings are in force when, and who is there
  *   invitations.c  guests who are invited while the clock runs
+ *   faults.c     what does not work for a while
+ *   turns.c      being where the clock says
  *   stepping.c   from instant to instant of the timeline; what it does to attempts
  *   check.c      what holds between any two events
  *   prefetch.c   fetching rows before they are needed
@@ -68,7 +70,8 @@ typedef enum {
   TS_HAPPENS_SEAT_COMES,     /* seat: its person wants to join */
   TS_HAPPENS_SEAT_JOINS,     /* seat: they enter the meeting, or its lobby */
   TS_HAPPENS_SEAT_ADMITTED,  /* seat: they are let in from the lobby */
-  TS_HAPPENS_SEAT_GIVES_UP   /* seat: they leave the lobby */
+  TS_HAPPENS_SEAT_GIVES_UP,  /* seat: they leave the lobby */
+  TS_HAPPENS_TURN            /* turn: people go to the tenant whose turn it is */
 } TsHappening;
 
 /* What a draw is for. Part of the key of every draw: never renumber, only add. */
@@ -122,7 +125,12 @@ typedef enum {
   TS_PURPOSE_PROPAGATION = 100,
   TS_PURPOSE_INVITATION_ACCEPTED = 101,
   TS_PURPOSE_INVITATION_DELAY = 102,
-  TS_PURPOSE_INVITATION_PROPAGATION = 103
+  TS_PURPOSE_INVITATION_PROPAGATION = 103,
+  TS_PURPOSE_FAULT_EVERY = 104,
+  TS_PURPOSE_FAULT_LASTS = 105,
+  /* of needs again */
+  TS_PURPOSE_DROPPED = 106,
+  TS_PURPOSE_DROP_MOMENT = 107
 } TsPurpose;
 
 typedef enum {
@@ -251,6 +259,7 @@ struct TsWorld {
   const TsPolicy *policy; /* in force; changes with the timeline */
   TsDecisions *decisions; /* of `policy` */
   TsTimeline *timeline;   /* NULL: nothing changes */
+  uint32_t turn_of;       /* the tenant whose turn it is, or TS_NONE */
   TsScheduler *scheduler;
   TsDrawKey key;
 
@@ -471,6 +480,7 @@ void ts_hold_ends (TsWorld *world, uint32_t person);
 void ts_hold_release (TsWorld *world, uint32_t person, uint64_t serial);
 void ts_idle_away (TsWorld *world, uint32_t person);
 void ts_idle_arm (TsWorld *world, uint32_t person);
+void ts_switch_to_base (TsWorld *world, uint32_t person, uint32_t tenant);
 /* Where `expert` would have to be active for the question to be allowed while the
  * caller stays; TS_NONE when that is no answer. */
 uint32_t ts_request_tenant (const TsWorld *world, const TsQuestion *question);
@@ -499,6 +509,18 @@ void ts_tally_need_closed (TsWorld *world, TsNeed *need, bool helped);
 /* An operation the need asked for has succeeded for the first time. */
 void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation);
 void ts_tally_store (TsWorld *world, TsReplication *result);
+
+/* -------------------------------------------------------------- turns.c -- */
+
+/* Where somebody of a profile is who has no work: at home, or where the clock says. */
+uint32_t ts_world_base (const TsWorld *world, uint32_t profile);
+bool ts_is_guest_in (const TsPolicy *policy, uint32_t profile, uint32_t tenant);
+void ts_turns_begin (TsWorld *world);
+/* Everybody who is idle goes where they have to be. O(people). */
+void ts_turn_comes (TsWorld *world, uint32_t turn);
+void ts_turns_followed (TsWorld *world);
+/* An idle person goes there; false where they are there, or by another habit. */
+bool ts_turn_follow (TsWorld *world, uint32_t person);
 
 /* ----------------------------------------------------------- stepping.c -- */
 

@@ -81,6 +81,7 @@ static void fold_operation (TsOperationResult *result, TsReplication *replicatio
     const TsOperationTally *tally = &replications[r].operations[operation];
     result->wanted += tally->wanted;
     result->fulfilled += tally->fulfilled;
+    result->dropped += tally->dropped;
     ts_fold_counts (&result->counts, &tally->counts);
     result->success_rate.samples[r] = ts_success_sample (&tally->counts);
     result->fulfilled_rate.samples[r] = (TsSample){(double)tally->fulfilled, (double)tally->wanted};

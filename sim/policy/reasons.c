@@ -187,6 +187,9 @@ static const TsReasonRow reasons[TS_REASONS] = {
                               "assumption"},
   [TS_REASON_MEETING_OVER] = {"MEETING_OVER", TS_OUTCOME_UNREACHABLE, "The meeting was over before they had joined.",
                               TS_SIDE_CALLER, the_caller, "Join in time.", "assumption"},
+  [TS_REASON_BATTERY_EMPTY] = {"BATTERY_EMPTY", TS_OUTCOME_UNREACHABLE, "The battery of one of the two was empty.",
+                               TS_SIDE_EITHER, "the person", "Charge the device, or carry a spare battery.",
+                               "assumption"},
 };
 
 const TsReasonRow *ts_reason (TsReason reason)

@@ -71,6 +71,8 @@ static void read_operation (TsJsonReader *reader, const TsJsonNode *node, TsOper
   read_counts (reader, node, &result->counts);
   result->success_rate.estimate = ts_json_get_estimate (reader, node, "success_rate");
   result->fulfilled_rate.estimate = ts_json_get_estimate (reader, node, "fulfilled_rate");
+  if (!reader->failed && ts_json_has (node, "dropped"))
+    result->dropped = ts_json_get_count (reader, node, "dropped");
   if (operation == TS_OPERATION_CALL) {
     TsJsonNode setup = ts_json_object (reader, node, "setup_time");
     result->setup_time.mean.estimate = ts_json_get_estimate (reader, &setup, "mean");

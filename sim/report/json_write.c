@@ -61,6 +61,8 @@ static void write_operation (TsJsonText *json, const TsOperationResult *result, 
   write_paths (json, &result->counts);
   write_estimate (json, "success_rate", result->success_rate.estimate);
   write_estimate (json, "fulfilled_rate", result->fulfilled_rate.estimate);
+  if (result->dropped > 0)
+    ts_json_integer (json, "dropped", result->dropped);
   if (operation == TS_OPERATION_CALL) {
     ts_json_open_object (json, "setup_time", TS_JSON_LINES);
     write_estimate (json, "mean", result->setup_time.mean.estimate);

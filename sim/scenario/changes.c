@@ -15,36 +15,6 @@ static TsDraftChange *change_at (const TsEstate *estate, guint i)
 
 /* ------------------------------------------------------------------ checking -- */
 
-static void check_configuration_name (const TsEstate *estate, TsDraftChange *change, const TsNode *word)
-{
-  const GArray *drafts = estate->draft->configurations;
-  g_autofree const char **names = g_new0 (const char *, ts_items (drafts) + 1);
-  for (guint i = 0; i < ts_items (drafts); i++) {
-    names[i] = g_array_index (drafts, TsDraftConfiguration, i).named.key->text;
-    if (strcmp (names[i], word->text) == 0) {
-      change->holds_in[i] = true;
-      return;
-    }
-  }
-  g_autofree char *hint = ts_reader_hint (estate->reader, word->text, names, ts_items (drafts));
-  ts_diagnostics_error (estate->reader->diagnostics, word, hint, "there is no configuration \"%s\"", word->text);
-}
-
-static void check_configurations (const TsEstate *estate, TsDraftChange *change)
-{
-  guint n = ts_items (estate->draft->configurations);
-  change->holds_in = g_new0 (bool, n + 1);
-  g_ptr_array_add (estate->reader->keep, change->holds_in);
-  for (guint i = 0; i < n && change->only_in == NULL; i++)
-    change->holds_in[i] = true;
-  if (change->only_in != NULL && change->only_in->kind == TS_NODE_SCALAR)
-    check_configuration_name (estate, change, change->only_in);
-  for (size_t i = 0;
-       change->only_in != NULL && change->only_in->kind == TS_NODE_SEQUENCE && i < ts_node_length (change->only_in);
-       i++)
-    check_configuration_name (estate, change, ts_node_item (change->only_in, i));
-}
-
 static bool are_at_home (const TsEstate *estate, const GArray *ranges, uint32_t tenant)
 {
   TsRange home = g_array_index (estate->draft->tenants, TsDraftTenant, tenant).people;
@@ -106,7 +76,7 @@ static void check_change (const TsEstate *estate, TsDraftChange *change)
   if (estate->draft->clock.duration > 0 && change->at >= estate->draft->clock.duration)
     ts_diagnostics_warn (diagnostics, ts_node_get (change->named.node, "at"), NULL,
                          "the clock has stopped by then: the change has no effect");
-  check_configurations (estate, change);
+  change->holds_in = ts_configurations_named (estate, change->only_in);
   ts_settings_check (estate, &change->settings);
   check_places (estate, change->remove_guests, false);
   check_places (estate, change->join_team, true);

@@ -15,8 +15,16 @@ TsScenario *ts_scenario_new (const char *path, const char *text, size_t length);
 void ts_intents_make (const TsEstate *estate, TsScenario *scenario);
 void ts_activities_make (const TsEstate *estate, TsScenario *scenario);
 void ts_configurations_check (const TsEstate *estate);
+/* A truth value a configuration: is it one of those that words name? All where they are NULL.
+ * Kept by the reader. */
+bool *ts_configurations_named (const TsEstate *estate, const TsNode *words);
 /* The settings that a configuration or a change writes. */
 void ts_settings_check (const TsEstate *estate, TsDraftConfiguration *draft);
+/* What a configuration says of switching, understood; and its turns. */
+void ts_switching_check (const TsEstate *estate, TsDraftConfiguration *draft);
+void ts_switching_make (const TsDraftConfiguration *draft, const TsScenario *scenario, TsConfiguration *configuration);
+void ts_faults_check (const TsEstate *estate);
+void ts_faults_make (const TsEstate *estate, TsScenario *scenario);
 void ts_changes_check (const TsEstate *estate);
 void ts_expectations_make (const TsEstate *estate, TsScenario *scenario);
 void ts_assertions_make (const TsEstate *estate, TsScenario *scenario);

@@ -135,6 +135,38 @@ static void apply_overrides (const TsEstate *estate, TsDraftConfiguration *draft
     check_shares (estate, draft->behaviour, &draft->effective);
 }
 
+/* -------------------------------------------------------------------- names -- */
+
+static void mark_named (const TsEstate *estate, const TsNode *word, bool *named)
+{
+  const GArray *drafts = estate->draft->configurations;
+  g_autofree const char **names = g_new0 (const char *, ts_items (drafts) + 1);
+  for (guint i = 0; i < ts_items (drafts); i++) {
+    names[i] = g_array_index (drafts, TsDraftConfiguration, i).named.key->text;
+    if (strcmp (names[i], word->text) == 0) {
+      named[i] = true;
+      return;
+    }
+  }
+  g_autofree char *hint = ts_reader_hint (estate->reader, word->text, names, ts_items (drafts));
+  ts_diagnostics_error (diagnostics (estate), word, hint, "there is no configuration \"%s\"", word->text);
+}
+
+bool *ts_configurations_named (const TsEstate *estate, const TsNode *words)
+{
+  guint n = ts_items (estate->draft->configurations);
+  bool *named = g_new0 (bool, n + 1);
+  g_ptr_array_add (estate->reader->keep, named);
+  for (guint i = 0; i < n && words == NULL; i++)
+    named[i] = true;
+  if (words != NULL && words->kind == TS_NODE_SCALAR)
+    mark_named (estate, words, named);
+  for (size_t i = 0; words != NULL && words->kind == TS_NODE_SEQUENCE && i < ts_node_length (words); i++)
+    if (ts_node_item (words, i)->kind == TS_NODE_SCALAR)
+      mark_named (estate, ts_node_item (words, i), named);
+  return named;
+}
+
 /* ----------------------------------------------------------- configurations -- */
 
 void ts_settings_check (const TsEstate *estate, TsDraftConfiguration *draft)
@@ -161,6 +193,7 @@ void ts_configurations_check (const TsEstate *estate)
   for (guint i = 0; i < ts_items (draft->configurations); i++) {
     TsDraftConfiguration *configuration = &g_array_index (draft->configurations, TsDraftConfiguration, i);
     ts_settings_check (estate, configuration);
+    ts_switching_check (estate, configuration);
     apply_overrides (estate, configuration);
   }
 }

@@ -167,6 +167,13 @@ typedef struct {
   uint32_t tenant;
 } TsDraftMeetings;
 
+/* Where people are in some hours, who have an account there. */
+typedef struct {
+  uint32_t tenant;
+  const char *time_zone; /* the tenant's */
+  TsHours hours;
+} TsDraftTurn;
+
 typedef struct {
   TsNamed named;
   GArray *external; /* of TsDraftExternal */
@@ -178,12 +185,15 @@ typedef struct {
   int guest_files;
   int prefer_path;
   int ra_mobile_files;
-  int switching;
+  const char *switching;
   int start;
   const TsNode *behaviour; /* overrides, or NULL */
   /* filled by configurations.c */
   GArray *external_off; /* of TsRange: whom external_off_for names; or NULL */
   TsBehaviour effective; /* the scenario's with the overrides */
+  /* filled by switching.c */
+  int habit;     /* TsSwitching + 1 */
+  GArray *turns; /* of TsDraftTurn; kept by the reader */
 } TsDraftConfiguration;
 
 /* People and a team: who joins it, who leaves it. */
@@ -226,6 +236,22 @@ typedef struct {
 
 typedef struct {
   TsNamed named;
+  const TsNode *outage; /* tenants, or `federation` */
+  const TsNode *network_loss;
+  const TsNode *battery;
+  TsDuration at;
+  TsDuration until; /* 0: not written */
+  TsDistribution every;
+  TsDistribution lasts;
+  const TsNode *only_in;
+  /* filled by faults.c */
+  GArray *tenants; /* of uint32_t, kept by the reader */
+  GArray *people;  /* of TsRange, or NULL */
+  bool *holds_in;  /* kept by the reader */
+} TsDraftFault;
+
+typedef struct {
+  TsNamed named;
   TsWrittenExpectation written;
 } TsDraftExpectation;
 
@@ -262,6 +288,7 @@ typedef struct {
   const TsNode *behaviour_node; /* or NULL */
   GArray *configurations; /* of TsDraftConfiguration */
   GArray *changes;        /* of TsDraftChange */
+  GArray *faults;         /* of TsDraftFault */
   GArray *expectations;   /* of TsDraftExpectation */
   GArray *assertions;     /* of TsDraftAssertion */
   GArray *parameters;     /* of TsDraftParameter */

@@ -84,6 +84,7 @@ struct TsType {
   TsValueKind kind;
   const char *name; /* in messages: "a share such as 15%" */
   const char *const *words; /* choice, flags: NULL-terminated */
+  const char *pattern;      /* text: a regular expression for editors, or NULL */
   uint64_t low;     /* count; duration; distribution (its mean); named and list: how many items; mapping: 1 where its
                        defaults hold even when it is not written */
   uint64_t high;

@@ -99,6 +99,8 @@ static const TsKey top_keys[] = {
    .means = "Who can reach whom, as settings have it; judged without simulating."},
   {.name = "changes", .type = &ts_type_changes, .offset = offsetof (TsDraft, changes),
    .means = "What somebody changes while the clock runs."},
+  {.name = "faults", .type = &ts_type_faults, .offset = offsetof (TsDraft, faults),
+   .means = "What does not work for a while, by name."},
   {.name = "parameters",
    .type = &parameters,
    .offset = offsetof (TsDraft, parameters),

@@ -32,7 +32,7 @@ static const TsType licences = {.kind = TS_VALUE_LIST,
                                 .item = &licence_item,
                                 .item_size = sizeof (TsDraftLicences)};
 
-static const TsType configurations = {.kind = TS_VALUE_WORDS, .name = "a configuration, or a list of them"};
+const TsType ts_type_only_in = {.kind = TS_VALUE_WORDS, .name = "a configuration, or a list of them"};
 
 #define SETTINGS(member) (offsetof (TsDraftChange, settings) + offsetof (TsDraftConfiguration, member))
 
@@ -41,7 +41,7 @@ static const TsKey change_keys[] = {
    .means = "When it is saved, from the start of the clock: 3d."},
   {.name = "until", .type = &ts_type_duration, .offset = offsetof (TsDraftChange, until),
    .means = "When it is undone, from the start of the clock; left out: never."},
-  {.name = "configurations", .type = &configurations, .offset = offsetof (TsDraftChange, only_in),
+  {.name = "configurations", .type = &ts_type_only_in, .offset = offsetof (TsDraftChange, only_in),
    .means = "The configurations it happens in; left out: all."},
   {.name = "external_access", .type = &ts_type_external_access, .offset = SETTINGS (external),
    .means = "External access from then on, of the tenants that are named."},

@@ -116,10 +116,10 @@ static const TsType meetings = {.kind = TS_VALUE_NAMED,
 /* In the order of TsPreferPath. */
 static const char *const path_words[] = {"active", "guest", "federation", NULL};
 static const TsType prefer_path = {.kind = TS_VALUE_CHOICE, .name = "a preferred path", .words = path_words};
-/* In the order of TsSwitching. */
-static const char *const switching_words[] = {"home", "on-demand", "follow-meetings", NULL};
-static const TsType switching = {.kind = TS_VALUE_CHOICE, .name = "a switching habit", .words = switching_words};
-
+static const TsType switching = {
+  .kind = TS_VALUE_TEXT,
+  .pattern = "^(home|on-demand|follow-meetings|resident\\(.+\\)|rota\\(.+\\))$",
+  .name = "a switching habit: home, on-demand, follow-meetings, resident(Tenant) or rota(Tenant 08:00-12:00 ...)"};
 static const char *const start_words[] = {"running", "from-nothing", NULL};
 static const TsType start = {.kind = TS_VALUE_CHOICE, .name = "a start", .words = start_words};
 
@@ -147,7 +147,9 @@ static const TsKey configuration_keys[] = {
    .era_defaults = mobile_files_defaults,
    .means = "Can Remote Assist mobile share files? Left out: off in era 2020-04, on in 2026."},
   {.name = "switching", .type = &switching, .offset = offsetof (TsDraftConfiguration, switching),
-   .default_value = "home", .means = "Do Teams people switch tenants: never (home), when needed (on-demand), or for meetings (follow-meetings)?"},
+   .default_value = "home", .means = "Do Teams people switch tenants: never (home), when needed (on-demand), for meetings "
+            "(follow-meetings), or are they where they are guests, always (resident(Tenant)) or by the clock there "
+            "(rota(Tenant mon-fri 08:00-12:00 ...))?"},
   {.name = "start", .type = &start, .offset = offsetof (TsDraftConfiguration, start), .default_value = "running",
    .only_with = "start",
    .means = "Are settings and guests in place when the clock starts (running), or made then and only later in force "

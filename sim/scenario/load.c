@@ -72,6 +72,7 @@ static void check (Loading *loading, TsScenario *scenario)
   ts_configurations_check (&loading->estate);
   check_replications (loading);
   ts_changes_check (&loading->estate);
+  ts_faults_check (&loading->estate);
   ts_expectations_make (&loading->estate, scenario);
   ts_assertions_make (&loading->estate, scenario);
 }
@@ -114,6 +115,7 @@ static void build (const Loading *loading, TsScenario *scenario)
   ts_paces_make (&loading->estate, scenario);
   ts_configurations_make (&loading->estate, scenario);
   ts_changes_make (&loading->estate, scenario);
+  ts_faults_make (&loading->estate, scenario);
 }
 
 static void take_positions (TsScenario *scenario, const TsTree *tree)

@@ -126,6 +126,17 @@ bool ts_read_duration (const TsNode *node, TsDiagnostics *diagnostics, TsDuratio
   return text != NULL && ts_duration_from_text (text, node, diagnostics, duration);
 }
 
+bool ts_duration_parse (const char *text, TsDuration *duration, char **why_not)
+{
+  TsDiagnostics *diagnostics = ts_diagnostics_new ();
+  TsNode node = {.kind = TS_NODE_SCALAR, .text = (char *)text, .width = 1};
+  bool right = ts_read_duration (&node, diagnostics, duration);
+  if (!right)
+    *why_not = g_strdup (ts_diagnostics_get (diagnostics, 0)->message);
+  ts_diagnostics_free (diagnostics);
+  return right;
+}
+
 /* A hint for a share without its percent sign: "0.5" means a half as a rule. */
 static char *share_hint (const TsNumber *number)
 {

@@ -62,8 +62,19 @@ static void free_configurations (TsScenario *scenario)
       ts_settings_free (scenario->configurations[i].epochs[j].settings);
     g_free (scenario->configurations[i].epochs);
     g_free (scenario->configurations[i].absences);
+    g_free (scenario->configurations[i].turns);
   }
   g_free (scenario->configurations);
+}
+
+static void free_faults (TsScenario *scenario)
+{
+  for (uint32_t i = 0; i < scenario->n_faults; i++) {
+    g_free (scenario->faults[i].tenants);
+    g_free (scenario->faults[i].people.ranges);
+    g_free (scenario->faults[i].holds_in);
+  }
+  g_free (scenario->faults);
 }
 
 static void free_expectations (TsScenario *scenario)
@@ -109,6 +120,7 @@ void ts_scenario_free (TsScenario *scenario)
   free_intents (scenario);
   free_activities (scenario);
   free_configurations (scenario);
+  free_faults (scenario);
   free_expectations (scenario);
   free_assertions (scenario);
   free_estate (scenario);
@@ -148,7 +160,8 @@ const char *ts_scenario_nearest_configuration (const TsScenario *scenario, const
 const char *ts_switching_name (TsSwitching switching)
 {
   static const char *const names[] = {[TS_SWITCHING_HOME] = "home", [TS_SWITCHING_ON_DEMAND] = "on-demand",
-                                      [TS_SWITCHING_FOLLOW_MEETINGS] = "follow-meetings"};
+                                      [TS_SWITCHING_FOLLOW_MEETINGS] = "follow-meetings",
+                                      [TS_SWITCHING_RESIDENT] = "resident", [TS_SWITCHING_ROTA] = "rota"};
   g_assert ((size_t)switching < G_N_ELEMENTS (names));
   return names[switching];
 }

@@ -35,7 +35,8 @@ static json_t *pattern_schema (const char *pattern)
 
 static json_t *text_schema (const TsType *type)
 {
-  (void)type;
+  if (type->pattern != NULL)
+    return json_pack ("{s:s, s:s}", "type", "string", "pattern", type->pattern);
   return json_pack ("{s:[s,s,s], s:i}", "type", "string", "number", "boolean", "minLength", 1);
 }
 

@@ -177,7 +177,7 @@ void ts_configurations_make (const TsEstate *estate, TsScenario *scenario)
     *configuration = (TsConfiguration){.name = g_strdup (draft->named.key->text),
                                        .settings = make_settings (estate, scenario, draft),
                                        .starts_from_nothing = draft->start == TS_WORD_FROM_NOTHING,
-                                       .switching = (TsSwitching)(draft->switching - 1),
+                                       .switching = (TsSwitching)(draft->habit - 1),
                                        .behaviour = draft->effective,
                                        .guest_scope = (TsGuestScope)(draft->guest_scope - 1),
                                        .guest_files = (TsGuestFiles)(draft->guest_files - 1),
@@ -185,6 +185,7 @@ void ts_configurations_make (const TsEstate *estate, TsScenario *scenario)
                                        .ra_mobile_files = draft->ra_mobile_files == TS_WORD_ON,
                                        .origin = draft->named.key->origin};
     configuration->policy = ts_policy_compile (configuration->settings);
+    ts_switching_make (draft, scenario, configuration);
     ts_admin_count (estate, scenario->directory, draft, configuration);
   }
 }

@@ -36,6 +36,8 @@ extern const TsType ts_type_guest_access;    /* of TsDraftGuestAccess */
 extern const TsType ts_type_guests;          /* of TsDraftGuest */
 extern const TsType ts_type_team;            /* Tenant/team */
 extern const TsType ts_type_changes;
+extern const TsType ts_type_faults;
+extern const TsType ts_type_only_in; /* names of configurations */
 extern const TsType ts_type_assertions;
 extern const TsType ts_type_behaviour;
 extern const TsType ts_type_behaviour_overrides;

@@ -72,14 +72,19 @@ tenantsim check
 expect_status 64
 expect_err "needs FILE"
 
-# Every scenario that comes with tenantsim is right. The figure, in both eras, has phones that rely
-# on federation, which is its point; the others are right strictly.
+# Every scenario that comes with tenantsim is right. The figure, in both eras, and the site with phones
+# only have phones that rely on federation, which is their point; the others are right strictly.
 for scenario in "$TENANTSIM_SOURCE_DIR"/scenarios/*.yaml; do
   case $scenario in
     */contoso-abc.yaml | */era-2026.yaml)
       tenantsim check "$scenario"
       expect_status 0
       expect_err "warning: allow-lists: people of Contoso1.mobile, Contoso2.mobile use Remote Assist mobile"
+      ;;
+    */mobile-only-site.yaml)
+      tenantsim check "$scenario"
+      expect_status 0
+      expect_err "warning: federation: people of Contoso1.mobile use Remote Assist mobile"
       ;;
     *)
       tenantsim check --strict "$scenario"

@@ -87,6 +87,33 @@ expect_jq "accepting is enough" "$json" '[.configurations[1].fixes[0].changes[].
 expect_jq "switching is enough" "$json" '.configurations[2].fixes[0].changes == []'
 expect_jq "where they meet" "$json" '.configurations[2].meeting_place.callee_tenant == "Contoso1"'
 
+# At an instant: saved at 48 h and undone at 72 h, each in force an hour later by the median.
+blocked=$TENANTSIM_SOURCE_DIR/scenarios/partner-blocks-us.yaml
+at () {
+  instant=$1
+  shift
+  tenantsim explain "$blocked" --config federation-blocked --at "$instant" Contoso1.technician search ABC.expert
+  expect_status 0
+  for words in "$@"; do
+    expect_out "$words"
+  done
+}
+at 48h "ALLOWED" "not in force yet"
+at 50h "DENIED, FED_LOCAL" "Everything that was saved"
+at 72h "DENIED, FED_LOCAL" "not in force yet"
+at 74h "ALLOWED" "Everything that was saved"
+at 60h "not at work at that instant"
+tenantsim explain "$TENANTSIM_SOURCE_DIR/scenarios/leaver-and-revoked-guest.yaml" --config federation --at 40h \
+  Contoso1.technician search ABC.expert.1
+expect_out "the account is disabled"
+tenantsim explain "$TENANTSIM_SOURCE_DIR/scenarios/rota-or-on-demand.yaml" --config half-days --at 9h \
+  Contoso1.technician call ABC.expert
+expect_out "teams-desktop, active in Contoso1"
+expect_out "ALLOWED"
+tenantsim explain "$TENANTSIM_SOURCE_DIR/scenarios/rota-or-on-demand.yaml" --config half-days --at 13h \
+  Contoso1.technician call ABC.expert
+expect_out "UNREACHABLE, OFFLINE_OTHER_TENANT"
+
 # Wrong words: status 64 and the nearest right one.
 refused () {
   message=$1
@@ -102,6 +129,8 @@ refused 'ABC.expert has 2 people, counted from 1' expert3@abc.com call Contoso1.
 refused "did you mean 'search'?" ABC.expert serach Contoso1.mobile
 refused "did you mean 'Contoso1'?" --caller-in Contsoo1 ABC.expert call Contoso1.mobile
 refused "did you mean 'guests'?" --config guest ABC.expert call Contoso1.mobile
+refused "is not a unit of time" --at 3days ABC.expert call Contoso1.mobile
+refused "the clock has stopped by then" --at 50w ABC.expert call Contoso1.mobile
 refused "same person" ABC.expert call expert1@abc.com
 refused "needs SCENARIO CALLER OPERATION CALLEE" ABC.expert call
 refused "takes one of text, json" --format csv ABC.expert call Contoso1.mobile

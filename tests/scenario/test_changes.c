@@ -143,6 +143,23 @@ static void what_cannot_be_is_refused (void **state)
   warn (WITH ("  - {at: 5d, leave: ABC}\n"), "5d", "the clock has stopped by then", NULL);
 }
 
+static void switching_habits_and_faults_that_cannot_be_are_refused (void **state)
+{
+  (void)state;
+#define SWITCHING(text) HEAD TENANTS "configurations:\n  a: {switching: " text "}\n"
+#define FAULT(text) HEAD TENANTS CONFIGURATIONS "faults:\n  down: " text "\n"
+  refuse (SWITCHING ("on-demnd"), "on-demnd", "expected home, on-demand", "did you mean \"on-demand\"?");
+  refuse (SWITCHING ("resident(ABD)"), "resident(ABD)", "there is no tenant", "did you mean \"ABC\"?");
+  refuse (SWITCHING ("rota(ABC)"), "rota(ABC)", "expected home", NULL);
+  refuse (SWITCHING ("rota(ABC mon-fri 8)"), "rota(ABC mon-fri 8)", "is not a time span", NULL);
+  refuse (SWITCHING ("rota()"), "rota()", "expected home", NULL);
+  refuse (FAULT ("{outage: ABC}"), "down", "write either", NULL);
+  refuse (FAULT ("{outage: ABC, at: 1d}"), "down", "go together", NULL);
+  refuse (FAULT ("{outage: ABC, at: 2d, until: 1d}"), "down", "must be later", NULL);
+  refuse (FAULT ("{at: 1d, until: 2d}"), "down", "is one of", NULL);
+  refuse (FAULT ("{outage: ABD, at: 1d, until: 2d}"), "ABD", "there is no tenant", "did you mean \"ABC\"?");
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -153,6 +170,7 @@ int main (void)
     cmocka_unit_test (people_come_and_go_without_another_setting),
     cmocka_unit_test (members_join_and_leave_teams_of_their_own_tenant),
     cmocka_unit_test (what_cannot_be_is_refused),
+    cmocka_unit_test (switching_habits_and_faults_that_cannot_be_are_refused),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

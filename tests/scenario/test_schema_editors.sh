@@ -69,6 +69,7 @@ expect("operations", True, changed("assert", [{"allow": ["call", "search"], "fro
 expect("an assertion of nobody", False, changed("assert", [{"allow": "call", "to": "Contoso1"}]))
 expect("a bad name", False, changed("configurations/a b", {}))
 expect("a wrong habit", False, changed("configurations/guests/switching", "never"))
+expect("a rota", True, changed("configurations/guests/switching", "rota(Contoso1 mon-fri 08:00-12:00)"))
 expect("overrides in a configuration", True, changed("configurations/guests/behaviour", {"answered": "60%"}))
 expect("a wrong override", False, changed("configurations/guests/behaviour", {"answred": "60%"}))
 expect("both lists", True, changed("configurations/allow-lists/external_access/ABC", {"allow": ["a.com"], "block": []}))
