@@ -95,6 +95,12 @@ for command in "run pass.yaml --format json" schema help; do
   expect_no_err
 done
 
+# until_it_computed PROCESS: for a second of computing, which on a busy machine takes longer.
+until_it_computed () {
+  ticks=$(getconf CLK_TCK)
+  while kill -0 "$1" 2> err.wait && [ "$(cut -d ' ' -f 14 "/proc/$1/stat")" -lt "$ticks" ]; do sleep 0.2; done
+}
+
 # 130 and 143: finished replications are written, and marked incomplete.
 # interrupt SIGNAL STATUS
 interrupt () {
@@ -103,7 +109,7 @@ interrupt () {
   status=0
   "$TENANTSIM" $long --threads 2 --out report > out 2> err &
   process=$!
-  sleep 1
+  until_it_computed $process
   kill -s "$1" $process
   wait $process || status=$?
   expect_status "$2"
