@@ -36,7 +36,8 @@ typedef struct {
 } TsAttemptCounts;
 
 typedef struct {
-  uint64_t wanted;    /* needs that asked for the operation, drawn at the need */
+  uint64_t wanted;    /* needs that asked for the operation, drawn at the need; who asks a queue
+                         does not search */
   uint64_t fulfilled; /* of those, needs for which it succeeded at least once */
   uint64_t started;   /* attempts; always attempts + in_progress */
   TsAttemptCounts counts;

@@ -122,6 +122,25 @@ static void open_needs_occupy_nobody_but_those_called (void **state)
   assert_true (helped[1] > 2 * helped[0]);
 }
 
+/* Need by need, configurations are compared over what arises in each of them alike. */
+static void needs_of_finite_sources_are_not_kept_for_comparison (void **state)
+{
+  (void)state;
+  const char *const sources[] = {"activities.inside.source=steady", "activities.inside.source=finite"};
+  for (int i = 0; i < 2; i++) {
+    TsScenario *scenario = load_small_world (sources[i], "activities.assistance.every=constant(1000h)", NULL);
+    TsWorld *world = ts_world_new (scenario, CONFIGURATION_OPEN, TS_PENDING_HEAP, NULL);
+    TsReplication result;
+    ts_world_keep_records (world);
+    run_in (world, 0, &result);
+    assert_true (result.needs.needs > 0);
+    assert_int_equal (result.n_records, i == 0 ? result.needs.needs : 0);
+    ts_replication_clear (&result);
+    ts_world_free (world);
+    ts_scenario_free (scenario);
+  }
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -131,6 +150,7 @@ int main (void)
     cmocka_unit_test (a_call_that_fails_goes_back_to_the_front),
     cmocka_unit_test (only_finite_sources_wait_for_their_needs),
     cmocka_unit_test (open_needs_occupy_nobody_but_those_called),
+    cmocka_unit_test (needs_of_finite_sources_are_not_kept_for_comparison),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
