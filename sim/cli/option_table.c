@@ -413,7 +413,7 @@ static const TsOption table[] = {
   {"assert", 0, NULL, "judge the assertions, without simulating", CHECK, NULL, offsetof (TsOptions, wants_assertions)},
   {"coverage", 0, NULL, "with --assert: which rules they exercise", CHECK, NULL, offsetof (TsOptions, wants_coverage)},
   {"quiet", 'q', NULL, "print errors only", RUN | SWEEP | COMPARE | REPORT | CHECK, NULL, offsetof (TsOptions, is_quiet)},
-  {"verbose", 'v', NULL, "print more: the question, the assumptions", RUN | REPORT, NULL,
+  {"verbose", 'v', NULL, "print more: the question, assumptions, fingerprints", RUN | REPORT, NULL,
    offsetof (TsOptions, is_verbose)},
   {"color", 0, "WHEN", "colours: auto (default), always or never",
    RUN | SWEEP | COMPARE | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE | NAMED_BY_RUN, read_color, 0},

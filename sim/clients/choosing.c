@@ -1,6 +1,13 @@
 /* Whom a need tries: the rules of `choose`, and what presence shows. */
 #include "world.h"
 
+void ts_person_becomes_free (TsWorld *world, uint32_t number)
+{
+  const TsPerson *person = &world->people[number];
+  bool at_home = person->tenant == ts_policy_home (world->policy, person->profile);
+  ts_pools_free (&world->pools, number, at_home ? TS_POOL_AT_HOME : TS_POOL_ABROAD);
+}
+
 /* Shown as available to the needer: free, at work, and to be called as both are active
  * now. A guest who is active elsewhere is shown as offline (SEED F3, F11). */
 bool ts_is_shown_available (const TsWorld *world, const TsNeed *need, uint32_t number)
@@ -21,18 +28,45 @@ static bool is_new (const TsWorld *world, const TsNeed *need, uint32_t person)
   return person != ts_world_needer (world, need) && person != need->target;
 }
 
-/* From a random place on: every member is as good as another. */
-static uint32_t any_available (const TsWorld *world, const TsPool *pool, const TsNeed *need)
+static bool may_be_chosen (const TsWorld *world, const TsPool *pool, const TsNeed *need, uint32_t member)
 {
-  if (pool->n == 0)
-    return TS_NONE;
-  uint32_t place = (uint32_t)ts_uniform_below (ts_need_draw (world, need, need->persons, TS_PURPOSE_TARGET), pool->n);
-  for (uint32_t look = 0; look < TS_POOL_LOOKS && look < pool->n; look++) {
-    uint32_t member = pool->heap[(place + look) % pool->n];
-    uint32_t person = ts_selection_person (pool->people, member);
-    if (is_new (world, need, person) && ts_is_shown_available (world, need, person))
+  uint32_t person = ts_selection_person (pool->people, member);
+  bool may_repeat = pool->choice == TS_CHOICE_QUEUE;
+  return (may_repeat || is_new (world, need, person)) && ts_is_shown_available (world, need, person);
+}
+
+/* From a random place on: every member is as good as another. */
+static uint32_t any_of (const TsWorld *world, const TsPool *pool, const TsNeed *need, TsPoolSide side, uint64_t bits)
+{
+  const TsPoolHeap *heap = &pool->heaps[side];
+  uint32_t place = heap->n > 0 ? (uint32_t)ts_uniform_below (bits, heap->n) : 0;
+  for (uint32_t look = 0; look < TS_POOL_LOOKS && look < heap->n; look++) {
+    uint32_t member = heap->members[(place + look) % heap->n];
+    if (may_be_chosen (world, pool, need, member))
       return member;
   }
+  return TS_NONE;
+}
+
+/* Where both heaps have somebody, each is as likely as it has members. */
+static uint32_t any_available (const TsWorld *world, const TsPool *pool, const TsNeed *need)
+{
+  TsDraw draw = ts_draw (world->key, need->entity, need->index, need->persons, TS_PURPOSE_TARGET);
+  uint32_t at_home = any_of (world, pool, need, TS_POOL_AT_HOME, draw.first);
+  uint32_t abroad = any_of (world, pool, need, TS_POOL_ABROAD, draw.first);
+  if (at_home == TS_NONE || abroad == TS_NONE)
+    return at_home == TS_NONE ? abroad : at_home;
+  uint64_t n = (uint64_t)pool->heaps[TS_POOL_AT_HOME].n + pool->heaps[TS_POOL_ABROAD].n;
+  return ts_uniform_below (draw.second, n) < pool->heaps[TS_POOL_AT_HOME].n ? at_home : abroad;
+}
+
+static uint32_t best_of (const TsWorld *world, const TsPool *pool, const TsNeed *need, TsPoolSide side)
+{
+  TsPoolWalk walk = {.n = 0};
+  uint32_t member;
+  while (ts_pool_next (pool, side, &walk, &member))
+    if (may_be_chosen (world, pool, need, member))
+      return member;
   return TS_NONE;
 }
 
@@ -40,22 +74,18 @@ static uint32_t best_available (const TsWorld *world, const TsPool *pool, const 
 {
   if (pool->choice == TS_CHOICE_RANDOM || pool->choice == TS_CHOICE_NAMED)
     return any_available (world, pool, need);
-  TsPoolWalk walk = {.n = 0};
-  uint32_t member;
-  while (ts_pool_next (pool, &walk, &member)) {
-    uint32_t person = ts_selection_person (pool->people, member);
-    bool may_repeat = pool->choice == TS_CHOICE_QUEUE;
-    if ((may_repeat || is_new (world, need, person)) && ts_is_shown_available (world, need, person))
-      return member;
-  }
-  return TS_NONE;
+  uint32_t at_home = best_of (world, pool, need, TS_POOL_AT_HOME);
+  uint32_t abroad = best_of (world, pool, need, TS_POOL_ABROAD);
+  if (at_home == TS_NONE || abroad == TS_NONE)
+    return at_home == TS_NONE ? abroad : at_home;
+  return ts_pool_is_before (pool, at_home, abroad) ? at_home : abroad;
 }
 
 static uint32_t least_refused (const TsWorld *world, const TsPool *pool, const TsNeed *need)
 {
   TsPoolWalk walk = {.n = 0};
   uint32_t member;
-  while (ts_pool_next (pool, &walk, &member))
+  while (ts_pool_next (pool, TS_POOL_AT_HOME, &walk, &member))
     if (is_new (world, need, ts_selection_person (pool->people, member)))
       return member;
   return TS_NONE;

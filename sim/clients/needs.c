@@ -251,7 +251,7 @@ void ts_need_failed (TsWorld *world, uint32_t number, TsOutcome outcome, TsReaso
   world->needs[number].reason = (uint8_t)reason;
   if (ts_need_is_queued (world, need)) {
     if (world->people[need->target].doing == TS_IDLE)
-      ts_pools_free (&world->pools, need->target);
+      ts_person_becomes_free (world, need->target);
     world->needs[number].state = TS_NEED_DUE;
   } else if (!ask_to_come (world, number, reason) && !pause_and_retry (world, number, outcome)) {
     world->needs[number].move_on = true;
@@ -310,7 +310,7 @@ void ts_person_next (TsWorld *world, uint32_t number)
 {
   world->people[number].doing = TS_IDLE;
   if (!person_goes_on (world, number) && world->pools.n_pools > 0) {
-    ts_pools_free (&world->pools, number);
+    ts_person_becomes_free (world, number);
     ts_line_person_free (world, number);
   }
 }

@@ -5,71 +5,80 @@
 
 /* ----------------------------------------------------------------- heaps -- */
 
-static bool is_before (const TsPool *pool, uint32_t a, uint32_t b)
+bool ts_pool_is_before (const TsPool *pool, uint32_t a, uint32_t b)
 {
   return pool->keys[a] < pool->keys[b] || (pool->keys[a] == pool->keys[b] && a < b);
 }
 
-static void put (TsPool *pool, uint32_t place, uint32_t member)
+static bool is_in (const TsPool *pool, uint32_t member)
 {
-  pool->heap[place] = member;
-  pool->places[member] = place;
+  return pool->places[member] != TS_NONE;
+}
+
+static void put (TsPool *pool, TsPoolSide side, uint32_t place, uint32_t member)
+{
+  pool->heaps[side].members[place] = member;
+  pool->places[member] = TS_POOL_SIDES * place + side;
 }
 
 /* Moves a member up or down from `place` to where it belongs. */
-static void settle (TsPool *pool, uint32_t place, uint32_t member)
+static void settle (TsPool *pool, TsPoolSide side, uint32_t place, uint32_t member)
 {
-  while (place > 0 && is_before (pool, member, pool->heap[(place - 1) / 2])) {
-    put (pool, place, pool->heap[(place - 1) / 2]);
+  const uint32_t *members = pool->heaps[side].members;
+  uint32_t n = pool->heaps[side].n;
+  while (place > 0 && ts_pool_is_before (pool, member, members[(place - 1) / 2])) {
+    put (pool, side, place, members[(place - 1) / 2]);
     place = (place - 1) / 2;
   }
-  for (uint32_t child; (child = 2 * place + 1) < pool->n; place = child) {
-    if (child + 1 < pool->n && is_before (pool, pool->heap[child + 1], pool->heap[child]))
+  for (uint32_t child; (child = 2 * place + 1) < n; place = child) {
+    if (child + 1 < n && ts_pool_is_before (pool, members[child + 1], members[child]))
       child++;
-    if (!is_before (pool, pool->heap[child], member))
+    if (!ts_pool_is_before (pool, members[child], member))
       break;
-    put (pool, place, pool->heap[child]);
+    put (pool, side, place, members[child]);
   }
-  put (pool, place, member);
+  put (pool, side, place, member);
 }
 
 static void set_key (TsPool *pool, uint32_t member, uint64_t key)
 {
   pool->keys[member] = key;
-  if (pool->places[member] != TS_NONE)
-    settle (pool, pool->places[member], member);
+  if (is_in (pool, member))
+    settle (pool, pool->places[member] % TS_POOL_SIDES, pool->places[member] / TS_POOL_SIDES, member);
 }
 
-static void add (TsPool *pool, uint32_t member)
+static void add (TsPool *pool, TsPoolSide side, uint32_t member)
 {
-  settle (pool, pool->n++, member);
+  settle (pool, side, pool->heaps[side].n++, member);
 }
 
 static void take_out (TsPool *pool, uint32_t member)
 {
-  uint32_t place = pool->places[member];
+  TsPoolSide side = pool->places[member] % TS_POOL_SIDES;
+  uint32_t place = pool->places[member] / TS_POOL_SIDES;
   pool->places[member] = TS_NONE;
-  uint32_t last = pool->heap[--pool->n];
+  uint32_t last = pool->heaps[side].members[--pool->heaps[side].n];
   if (last != member)
-    settle (pool, place, last);
+    settle (pool, side, place, last);
 }
 
-bool ts_pool_next (const TsPool *pool, TsPoolWalk *walk, uint32_t *member)
+bool ts_pool_next (const TsPool *pool, TsPoolSide side, TsPoolWalk *walk, uint32_t *member)
 {
-  if (!walk->begun && pool->n > 0)
+  const TsPoolHeap *heap = &pool->heaps[side];
+  if (!walk->begun && heap->n > 0)
     walk->places[walk->n++] = 0;
   walk->begun = true;
   if (walk->n == 0 || walk->looks++ == TS_POOL_LOOKS)
     return false;
   uint32_t best = 0;
   for (uint32_t i = 1; i < walk->n; i++)
-    if (is_before (pool, pool->heap[walk->places[i]], pool->heap[walk->places[best]]))
+    if (ts_pool_is_before (pool, heap->members[walk->places[i]], heap->members[walk->places[best]]))
       best = i;
   uint32_t place = walk->places[best];
   walk->places[best] = walk->places[--walk->n];
-  for (uint32_t child = 2 * place + 1; child <= 2 * place + 2 && child < pool->n; child++)
+  for (uint32_t child = 2 * place + 1; child <= 2 * place + 2 && child < heap->n; child++)
     walk->places[walk->n++] = child;
-  *member = pool->heap[place];
+  *member = heap->members[place];
   return true;
 }
 
@@ -88,17 +97,17 @@ static const TsMembership *memberships_of (const TsPools *pools, uint32_t person
   return &pools->memberships[first];
 }
 
-void ts_pools_free (TsPools *pools, uint32_t person)
+void ts_pools_free (TsPools *pools, uint32_t person, TsPoolSide side)
 {
   uint32_t n;
   const TsMembership *memberships = memberships_of (pools, person, &n);
   for (uint32_t i = 0; i < n; i++) {
     TsPool *pool = &pools->pools[memberships[i].pool];
-    if (pool->places[memberships[i].member] != TS_NONE)
+    if (is_in (pool, memberships[i].member))
       continue;
     if (goes_by_idle_time (pool))
       pool->keys[memberships[i].member] = ++pools->stamps;
-    add (pool, memberships[i].member);
+    add (pool, side, memberships[i].member);
   }
 }
 
@@ -108,7 +117,7 @@ void ts_pools_engaged (TsPools *pools, uint32_t person)
   const TsMembership *memberships = memberships_of (pools, person, &n);
   for (uint32_t i = 0; i < n; i++) {
     TsPool *pool = &pools->pools[memberships[i].pool];
-    if (pool->holds_free_only && pool->places[memberships[i].member] != TS_NONE)
+    if (pool->holds_free_only && is_in (pool, memberships[i].member))
       take_out (pool, memberships[i].member);
   }
 }
@@ -135,10 +144,12 @@ void ts_pools_reset (TsPools *pools)
   pools->stamps = 0;
   for (uint32_t i = 0; i < pools->n_pools; i++) {
     TsPool *pool = &pools->pools[i];
-    pool->n = pool->people->people;
-    memset (pool->keys, 0, pool->n * sizeof *pool->keys);
-    for (uint32_t member = 0; member < pool->n; member++)
-      put (pool, member, member);
+    uint32_t n = pool->people->people;
+    memset (pool->keys, 0, n * sizeof *pool->keys);
+    for (uint32_t member = 0; member < n; member++)
+      put (pool, TS_POOL_AT_HOME, member, member);
+    pool->heaps[TS_POOL_AT_HOME].n = n;
+    pool->heaps[TS_POOL_ABROAD].n = 0;
     pool->turn = 0;
     pool->first_waiting = pool->last_waiting = TS_NONE;
     pool->wakes_at = TS_TIME_NEVER;
@@ -200,10 +211,14 @@ static bool make_pool (TsPools *pools, const TsScenario *scenario, const TsActiv
                    .choice = activity->choice,
                    .holds_free_only = activity->uses_presence,
                    .keys = g_try_new (uint64_t, n),
-                   .places = g_try_new (uint32_t, n),
-                   .heap = g_try_new (uint32_t, n)};
+                   .places = g_try_new (uint32_t, n)};
+  bool fits = pool->keys != NULL && pool->places != NULL;
+  for (int side = 0; side < TS_POOL_SIDES; side++) {
+    pool->heaps[side].members = g_try_new (uint32_t, n);
+    fits &= pool->heaps[side].members != NULL;
+  }
   add_calendars (pool, scenario);
-  return n == 0 || (pool->keys != NULL && pool->places != NULL && pool->heap != NULL);
+  return n == 0 || fits;
 }
 
 /* Counts the memberships of each person, and then lists them. */
@@ -254,7 +269,8 @@ void ts_pools_clear (TsPools *pools)
     g_free (pools->pools[i].calendars);
     g_free (pools->pools[i].keys);
     g_free (pools->pools[i].places);
-    g_free (pools->pools[i].heap);
+    for (int side = 0; side < TS_POOL_SIDES; side++)
+      g_free (pools->pools[i].heaps[side].members);
   }
   g_free (pools->pools);
   g_free (pools->of_activity);

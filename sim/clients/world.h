@@ -410,6 +410,8 @@ void ts_needer_engage (TsWorld *world, const TsNeed *need, TsDoing doing);
 
 /* ----------------------------------------- choosing.c, waiting_line.c -- */
 
+/* Puts a free person back into their pools. */
+void ts_person_becomes_free (TsWorld *world, uint32_t person);
 /* Whom to try next: never the needer, never the last one again; TS_NONE: nobody. */
 uint32_t ts_choose (TsWorld *world, const TsNeed *need);
 /* The best member of a pool who is shown as available, or TS_NONE. */

@@ -90,6 +90,25 @@ static void a_guest_who_has_come_is_preferred (void **state)
   assert_true (asked[1] < asked[0]);
 }
 
+/* Two hundred experts are at home, where technicians do not see them; the few who have come
+ * are found all the same, though they have been free for the shortest time. */
+static void the_few_who_have_come_are_found_among_many (void **state)
+{
+  (void)state;
+  uint64_t asked[2];
+  const char *const rules[] = {"activities.inside.choose=random", "activities.inside.choose=longest-idle"};
+  for (int i = 0; i < 2; i++) {
+    TsScenario *scenario = load_small_world (
+      ALWAYS, "tenants.ABC.users.expert.count=200", "activities.inside.needs=[ABC.expert]",
+      "activities.inside.every=exponential(20min)", "activities.assistance.every=constant(1000h)", rules[i], NULL);
+    TsReplication result = run_small_world (scenario, CONFIGURATION_GUESTS, 0);
+    asked[i] = calls (&result)->reasons[TS_REASON_OFFLINE_OTHER_TENANT];
+    ts_replication_clear (&result);
+    ts_scenario_free (scenario);
+  }
+  assert_true (asked[1] * 3 < asked[0]);
+}
+
 /* Who hunts through a list makes the last in it work least. */
 static void hunting_starts_at_the_top_of_the_list (void **state)
 {
@@ -154,6 +173,7 @@ int main (void)
     cmocka_unit_test (rules_with_presence_differ_in_who_is_called_only),
     cmocka_unit_test (a_guest_who_is_elsewhere_is_not_shown_as_available),
     cmocka_unit_test (a_guest_who_has_come_is_preferred),
+    cmocka_unit_test (the_few_who_have_come_are_found_among_many),
     cmocka_unit_test (hunting_starts_at_the_top_of_the_list),
     cmocka_unit_test (a_round_is_even_and_a_name_is_not),
     cmocka_unit_test (those_who_refused_come_last),
