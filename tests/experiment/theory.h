@@ -111,6 +111,9 @@ static inline void compare_with_theory (const Case *cases, size_t n_cases, doubl
     for (uint32_t k = 0; k < results->n_expectations; k++) {
       Found found = find (&cases[i], &cases[i].predictions[k], &results->expectations[k].value);
       g_array_append_val (all, found);
+      printf ("%s, %s: %.8f, standard error %.8f; theory %.8f\n", cases[i].name, found.prediction->name, found.value,
+              found.deviation, found.prediction->theory);
+      fflush (stdout);
     }
     ts_results_free (results);
   }
