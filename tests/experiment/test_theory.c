@@ -29,12 +29,21 @@ static void the_formulas_agree_with_each_other (void **state)
   assert_true (fabs (engset_time (1000000, 5, 3e-6) - erlang_b (5, 3)) < 1e-5);
 }
 
+/* Builds that look into the world between events are slow: they run a twentieth as long. */
+#ifdef TS_CHECKS
+#define SCALE 0.05
+#define WIDEST 0.5
+#else
+#define SCALE 1
+#define WIDEST 0.05
+#endif
+
 static void the_simulator_gives_what_theory_says (void **state)
 {
   (void)state;
   size_t n;
   const Case *cases = theory_cases (&n);
-  compare_with_theory (cases, n, 1, 0.05);
+  compare_with_theory (cases, n, SCALE, WIDEST);
 }
 
 int main (void)
