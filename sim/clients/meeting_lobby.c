@@ -98,8 +98,10 @@ static void count_entry (TsWorld *world, uint32_t row, const TsSeat *seat)
   if (meeting->is_helped || !are_together (world, meeting))
     return;
   meeting->is_helped = true;
-  if (need != NULL)
+  if (need != NULL) {
     need->helped_after = ts_world_now (world) - meeting->start;
+    ts_flow_leaves (world, need);
+  }
   schedule_file (world, row);
 }
 

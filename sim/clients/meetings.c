@@ -74,7 +74,8 @@ uint32_t ts_meetings_take_seat (TsWorld *world)
 
 void ts_meetings_return_row (TsWorld *world, uint32_t row)
 {
-  world->meetings->rows[row] = (TsMeeting){.next = world->meetings->free_row, .first_seat = TS_NONE};
+  world->meetings->rows[row] =
+    (TsMeeting){.next = world->meetings->free_row, .first_seat = TS_NONE, .need = TS_NONE};
   world->meetings->free_row = row;
 }
 
@@ -100,6 +101,8 @@ static void begins (TsWorld *world, uint32_t row)
                    .source = meeting->source,
                    .index = meeting->index,
                    .next = TS_NONE,
+                   .previous = TS_NONE,
+                   .attempt_row = TS_NONE,
                    .target = TS_NONE,
                    .state = TS_NEED_TALKING};
   need->wants_file = ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_FILE, activity->file_share);
@@ -107,6 +110,8 @@ static void begins (TsWorld *world, uint32_t row)
   ts_tally_need_arose (world, need);
   if (meeting->is_joined)
     ts_tally_fulfilled (world, need, TS_OPERATION_JOIN_MEETING);
+  if (meeting->is_helped)
+    ts_flow_leaves (world, need);
   TsTime given_up = meeting->start + activity->meeting.given_up;
   if (!meeting->is_helped && given_up < meeting->end)
     meeting->given_up_timer =

@@ -58,7 +58,7 @@ static bool says_something (const TsDraftChange *change)
 {
   const TsDraftConfiguration *settings = &change->settings;
   return ts_items (settings->external) + ts_items (settings->guest_access) + ts_items (settings->guests) > 0 ||
-         settings->external_off_for != NULL || change->external_on_for != NULL ||
+         ts_items (settings->meetings) > 0 || settings->external_off_for != NULL || change->external_on_for != NULL ||
          ts_items (change->remove_guests) + ts_items (change->join_team) + ts_items (change->leave_team) > 0 ||
          ts_items (change->licences) > 0 || change->leave != NULL || change->join != NULL;
 }
@@ -146,6 +146,7 @@ static void apply (const TsEstate *estate, TsDirectory *directory, TsSettings *s
 {
   ts_settings_apply_external (estate, directory, settings, &change->settings);
   set_guest_access (estate, settings, configuration, change->settings.guest_access);
+  ts_settings_apply_meetings (estate, settings, &change->settings);
   set_places (settings, change->remove_guests, ts_settings_remove_guests);
   ts_settings_apply_people (settings, &change->settings);
   set_external_on (settings, change);

@@ -44,6 +44,8 @@ void ts_changes_make (const TsEstate *estate, TsScenario *scenario);
 void ts_settings_apply_external (const TsEstate *estate, TsDirectory *directory, TsSettings *settings,
                                  const TsDraftConfiguration *draft);
 void ts_settings_apply_people (TsSettings *settings, const TsDraftConfiguration *draft);
+/* Meetings of the tenants that are named. */
+void ts_settings_apply_meetings (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *draft);
 /* Guest access as written; what is not written of scope and files is the configuration's. */
 void ts_settings_apply_guest_access (TsSettings *settings, uint32_t tenant, const TsDraftConfiguration *configuration,
                                      const TsDraftGuestAccess *written);

@@ -219,7 +219,7 @@ typedef struct {
   TsDuration at;
   TsDuration until; /* 0: it stays */
   const TsNode *only_in;         /* names of configurations; NULL: all */
-  TsDraftConfiguration settings; /* external, guest_access, guests, external_off_for */
+  TsDraftConfiguration settings; /* external, guest_access, guests, meetings, external_off_for */
   const TsNode *external_on_for;
   GArray *remove_guests; /* of TsDraftPlace */
   GArray *join_team;     /* of TsDraftPlace */

@@ -47,6 +47,8 @@ static const TsKey change_keys[] = {
    .means = "External access from then on, of the tenants that are named."},
   {.name = "guest_access", .type = &ts_type_guest_access, .offset = SETTINGS (guest_access),
    .means = "Guest access from then on, of the tenants that are named."},
+  {.name = "meetings", .type = &ts_type_meetings, .offset = SETTINGS (meetings),
+   .means = "Meetings from then on, of the tenants that are named; what is left out of one is as shipped."},
   {.name = "guests", .type = &ts_type_guests, .offset = SETTINGS (guests),
    .means = "Who is invited where; they accept, or not, as behaviour says."},
   {.name = "remove_guests", .type = &places, .offset = offsetof (TsDraftChange, remove_guests),

@@ -105,7 +105,7 @@ static const TsKey meetings_keys[] = {
 static const TsTable meetings_table = {meetings_keys, G_N_ELEMENTS (meetings_keys)};
 static const TsType meetings_item = {
   .kind = TS_VALUE_MAPPING, .name = "settings of meetings such as {anonymous_join: off}", .table = &meetings_table};
-static const TsType meetings = {.kind = TS_VALUE_NAMED,
+const TsType ts_type_meetings = {.kind = TS_VALUE_NAMED,
                                 .name = "settings of meetings by tenant, and `default` for the others",
                                 .high = UINT32_MAX,
                                 .item = &meetings_item,
@@ -132,7 +132,7 @@ static const TsKey configuration_keys[] = {
    .means = "Guest access; left out: as the product ships, off in era 2020-04, on in 2026."},
   {.name = "guests", .type = &ts_type_guests, .offset = offsetof (TsDraftConfiguration, guests),
    .means = "Who is invited where."},
-  {.name = "meetings", .type = &meetings, .offset = offsetof (TsDraftConfiguration, meetings),
+  {.name = "meetings", .type = &ts_type_meetings, .offset = offsetof (TsDraftConfiguration, meetings),
    .means = "Who joins meetings of a tenant, and who waits in the lobby; left out: as the product ships."},
   {.name = "external_access_off_for", .type = &ts_type_people,
    .offset = offsetof (TsDraftConfiguration, external_off_for),

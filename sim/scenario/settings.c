@@ -123,7 +123,7 @@ static TsMeetingSettings meetings_of (const TsDraftMeetings *draft)
 }
 
 /* `default` first, so that a tenant's own entry holds wherever it stands. */
-static void set_meetings (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *draft)
+void ts_settings_apply_meetings (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *draft)
 {
   for (guint i = 0; i < ts_items (draft->meetings); i++) {
     const TsDraftMeetings *written = &g_array_index (draft->meetings, TsDraftMeetings, i);
@@ -160,7 +160,7 @@ static TsSettings *make_settings (const TsEstate *estate, TsScenario *scenario, 
   ts_settings_apply_external (estate, scenario->directory, settings, draft);
   set_all_guest_access (estate, settings, draft);
   ts_settings_apply_people (settings, draft);
-  set_meetings (estate, settings, draft);
+  ts_settings_apply_meetings (estate, settings, draft);
   ts_settings_set_prefer_path (settings, (TsPreferPath)(draft->prefer_path - 1));
   ts_settings_set_ra_mobile_files (settings, draft->ra_mobile_files == TS_WORD_ON);
   return settings;

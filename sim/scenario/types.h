@@ -32,6 +32,7 @@ extern const TsType ts_type_activities;
 extern const TsType ts_type_meeting;
 extern const TsType ts_type_configurations;
 extern const TsType ts_type_external_access; /* of TsDraftExternal */
+extern const TsType ts_type_meetings;        /* of TsDraftMeetings */
 extern const TsType ts_type_guest_access;    /* of TsDraftGuestAccess */
 extern const TsType ts_type_guests;          /* of TsDraftGuest */
 extern const TsType ts_type_team;            /* Tenant/team */

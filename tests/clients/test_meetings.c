@@ -309,6 +309,20 @@ static void who_follows_meetings_is_there_when_they_begin_and_home_after_them_SE
   ts_scenario_free (scenario);
 }
 
+/* -------------------------------------------------------------------- changes -- */
+
+static void a_change_closes_meetings_that_were_open_SEED_7 (void **state)
+{
+  (void)state;
+  TsScenario *scenario =
+    load_world (meeting_world, "changes=[{at: 2d, meetings: {Contoso: {anonymous_join: off}}}]",
+                "behaviour.policy_propagation=constant(0s)", NULL);
+  TsAttemptCounts counts = joined (scenario, EVERYONE);
+  assert_true (counts.paths[TS_PATH_ANONYMOUS] > 3);
+  assert_true (counts.reasons[TS_REASON_ANONYMOUS_OFF] > 3);
+  ts_scenario_free (scenario);
+}
+
 /* ------------------------------------------------------------------ repeating -- */
 
 static void a_world_that_ran_before_holds_the_same_meetings (void **state)
@@ -344,6 +358,7 @@ int main (void)
     cmocka_unit_test (people_in_a_meeting_are_busy_for_calls),
     cmocka_unit_test (nobody_is_in_two_meetings_at_once),
     cmocka_unit_test (who_follows_meetings_is_there_when_they_begin_and_home_after_them_SEED_54),
+    cmocka_unit_test (a_change_closes_meetings_that_were_open_SEED_7),
     cmocka_unit_test (a_world_that_ran_before_holds_the_same_meetings),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
