@@ -97,6 +97,54 @@ typedef struct {
                       of it; 0 where nobody ever waits */
   bool is_known;   /* false: no need was closed */
 } TsLittle;
+/* ------- the estate, so far as reports draw it: at most TS_MOST_DRAWN_TENANTS -- */
+
+enum { TS_MOST_DRAWN_TENANTS = 30 };
+
+typedef struct {
+  char *name;
+  char **domains; /* NULL-terminated */
+} TsEstateTenant;
+
+typedef struct {
+  uint32_t tenant; /* index, or TS_NONE: people of no tenant */
+  uint32_t people;
+  TsClient client;
+} TsEstateGroup;
+
+/* An intent between two tenants; a <= b, and TS_NONE stands for people of no tenant. */
+typedef struct {
+  TsIntentKind kind;
+  uint32_t a, b;
+} TsEstateWish;
+
+typedef struct {
+  TsEstateTenant *tenants; /* all of them */
+  uint32_t n_tenants;
+  TsEstateGroup *groups;   /* one per TsResults.groups; NULL in results of before there was an estate */
+  TsEstateWish *wishes;    /* each once, ascending; of the tenants that are drawn */
+  uint32_t n_wishes;
+  TsReachBy by;            /* what TsReachPair counts between: groups, or tenants where there are too many */
+} TsEstate;
+
+/* External access between two tenants, a < b; both sides have to permit it. */
+typedef struct {
+  uint32_t a, b;
+  bool a_permits, b_permits; /* at least one */
+} TsFederationLink;
+
+/* People of a group who are accepted guests in a tenant. */
+typedef struct {
+  uint32_t group, tenant, people;
+} TsGuestLink;
+
+/* Ordered pairs of two people in their best active tenants; not all of the counts are 0. */
+typedef struct {
+  uint32_t from, to;             /* groups, or tenants, where TS_NONE stands for people of none */
+  uint64_t pairs;
+  uint64_t search, call;         /* of these, those who can */
+  uint64_t unmet, violations, exposure; /* as in TsReachCounts */
+} TsReachPair;
 
 typedef struct {
   char *name;
@@ -110,6 +158,12 @@ typedef struct {
   TsGroupResult *groups; /* one per TsResults.groups */
   bool has_reach;        /* false: too many profiles, the three below are not computed */
   TsReachCounts reach;
+  TsFederationLink *federation; /* ascending */
+  uint32_t n_federation;
+  TsGuestLink *guests;          /* by group, then tenant */
+  uint32_t n_guests;
+  TsReachPair *reach_pairs;     /* by row, then column; the first TS_MOST_DRAWN_TENANTS of each */
+  uint32_t n_reach_pairs;
   uint64_t admin_actions;
   double admin_hours;
   uint64_t tenant_switches; /* of all groups */
@@ -226,6 +280,7 @@ typedef struct {
   char **assumptions; /* NULL-terminated */
   char **groups;      /* full names, file order; n_groups of them */
   uint32_t n_groups;
+  TsEstate estate;
   TsConfigurationResult *configurations;
   uint32_t n_configurations;
   TsComparison *comparisons;

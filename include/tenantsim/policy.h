@@ -336,6 +336,10 @@ void ts_settings_set_ra_mobile_files (TsSettings *settings, bool allowed);
 /* What the product ships: off in 2020-04, on in 2026. */
 bool ts_era_ra_mobile_files (TsEra era);
 
+/* Does the external access of a tenant permit any domain of another one? That is one side of
+ * what federation needs. O(domains + list entries). */
+bool ts_settings_permits_tenant (const TsSettings *settings, uint32_t tenant, uint32_t other);
+
 /* Read back, for reports. The default where nothing was set. */
 const TsExternalAccess *ts_settings_external (const TsSettings *settings, uint32_t tenant);
 const TsGuestAccess *ts_settings_guest_access (const TsSettings *settings, uint32_t tenant);

@@ -142,6 +142,15 @@ typedef struct {
 GArray *ts_report_pictures (const TsResults *results, const TsFigureFormat *formats, size_t n_formats,
                             const TsFigureStyle *style);
 
+/*
+ * report.html: one file that needs no network and, but to sort tables, no script. `pictures` are
+ * those of ts_report_pictures(); of those that apply and are not among them it says how to get
+ * them. Template, style sheet and script come from `reports_folder`, or from the program where it
+ * is NULL. NULL with TS_REPORT_ERROR_READ or TS_REPORT_ERROR_INVALID where the template is not
+ * there or is none. Free with g_free().
+ */
+char *ts_report_html (const TsResults *results, const GArray *pictures, const char *reports_folder, GError **error);
+
 /* Those of TS_FIGURE_TERMINAL below each other, without empty lines around them, and which
  * letter stands for which configuration. Free with g_free(). */
 char *ts_report_terminal_pictures (const TsResults *results, const GArray *pictures, const TsTextStyle *style);

@@ -16,6 +16,7 @@ const TsResultFormat ts_result_formats[TS_FORMATS] = {
   [TS_FORMAT_CSV] = {ts_report_csv, "results.csv"},
   [TS_FORMAT_MARKDOWN] = {ts_report_markdown, "summary.md"},
   [TS_FORMAT_JUNIT] = {ts_report_junit, "junit.xml"},
+  [TS_FORMAT_HTML] = {NULL, NULL},
 };
 
 /* The text with what gnuplot draws of letters and signs. Takes `text`. */
@@ -53,6 +54,20 @@ static char *text_for_terminal (const TsResults *results, const TsOptions *optio
   return options->wants_plots ? add_pictures (text, results, options, &style) : text;
 }
 
+static TsStatus print_page (const TsResults *results, const TsOptions *options)
+{
+  static const TsFigureFormat format = TS_FIGURE_SVG;
+  TsFigureStyle style = {.reports_folder = options->reports, .stop = ts_signals_stop ()};
+  g_autoptr (GArray) pictures = ts_report_pictures (results, &format, 1, &style);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = ts_report_html (results, pictures, options->reports, &error);
+
+  if (page != NULL)
+    return ts_print (page);
+  ts_say ("%s", error->message);
+  return TS_STATUS_UNREADABLE;
+}
+
 TsStatus ts_print_results (const TsResults *results, const TsOptions *options)
 {
   const TsResultFormat *format = &ts_result_formats[options->format];
@@ -60,6 +75,8 @@ TsStatus ts_print_results (const TsResults *results, const TsOptions *options)
 
   if (options->is_quiet && !options->has_format)
     return TS_STATUS_OK;
+  if (options->format == TS_FORMAT_HTML)
+    return print_page (results, options);
   text = format->write != NULL ? format->write (results) : text_for_terminal (results, options);
   return ts_print (text);
 }

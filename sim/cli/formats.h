@@ -7,7 +7,8 @@
 #include "tenantsim/report.h"
 
 typedef struct {
-  char *(*write) (const TsResults *results); /* NULL: text, which depends on the terminal */
+  char *(*write) (const TsResults *results); /* NULL: text, which depends on the terminal; and a page, which
+                                                holds pictures */
   const char *file;                          /* its name in the folder of `--out`, or NULL */
 } TsResultFormat;
 

@@ -320,6 +320,7 @@ static const struct {
   [TS_FORMAT_CSV] = {"csv", RUN | SWEEP | REPORT | REACH},
   [TS_FORMAT_MARKDOWN] = {"markdown", RUN | REPORT | REACH},
   [TS_FORMAT_JUNIT] = {"junit", RUN | REPORT},
+  [TS_FORMAT_HTML] = {"html", RUN | REPORT},
 };
 
 /* The names of the formats of a command; returns how many there are. */
@@ -402,7 +403,7 @@ static const TsOption table[] = {
   {"same-scenario", 0, NULL, "refuse another text, value or seed: status 14", RUN | COMPARE | NAMED_BY_RUN, NULL,
    offsetof (TsOptions, wants_same_scenario)},
   {"out", 'o', "DIR", "write results and figures to this folder", RUN | SWEEP | REPORT, read_out, 0},
-  {"format", 'f', "FORMAT", "print", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH, read_format, 0},
+  {"format", 'f', "FORMAT", "as", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH, read_format, 0},
   {"reports", 0, "DIR", "take scripts and styles from this folder", RUN | SWEEP | REPORT | NAMED_BY_RUN | NAMED_BY_SWEEP,
    read_reports, 0},
   {"plots", 0, NULL, "draw pictures into the text", RUN | REPORT | NAMED_BY_RUN, NULL,

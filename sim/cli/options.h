@@ -25,6 +25,7 @@ typedef enum {
   TS_FORMAT_CSV,
   TS_FORMAT_MARKDOWN,
   TS_FORMAT_JUNIT,
+  TS_FORMAT_HTML,
   TS_FORMATS
 } TsFormat;
 

@@ -14,6 +14,7 @@
 
 #define FIGURES "figures"
 #define RUN_FACTS "run.json"
+#define PAGE "report.html"
 
 /* By TsFigureFormat; those that are files. */
 static const TsFigureFormat formats[] = {TS_FIGURE_SVG, TS_FIGURE_PNG};
@@ -66,7 +67,7 @@ static TsStatus try_inner_folder (const char *path)
 
 static TsStatus try_files (const char *folder)
 {
-  TsStatus status = try_file (folder, RUN_FACTS);
+  TsStatus status = ts_status_worse (try_file (folder, RUN_FACTS), try_file (folder, PAGE));
 
   for (size_t i = 0; i < TS_FORMATS && status == TS_STATUS_OK; i++)
     if (ts_result_formats[i].file != NULL)
@@ -147,9 +148,12 @@ static TsStatus write_picture (const char *folder, const TsPicture *picture)
   return TS_STATUS_UNWRITABLE;
 }
 
-/* An older picture in the place of one that is not drawn would be believed. */
+/* An older picture in the place of one that is not drawn would be believed; so would a page. */
 static void forget_figures (const char *folder)
 {
+  g_autofree char *page = g_build_filename (folder, PAGE, NULL);
+
+  g_unlink (page);
   for (int id = 0; id < TS_FIGURES; id++)
     for (size_t i = 0; i < G_N_ELEMENTS (formats); i++) {
       g_autofree char *name = figure_name ((TsFigureId)id, formats[i]);
@@ -176,6 +180,18 @@ static TsStatus write_scripts (const char *folder, const TsResults *results, con
   return status;
 }
 
+static TsStatus write_page (const char *folder, const TsResults *results, const GArray *pictures,
+                            const TsOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  char *page = ts_report_html (results, pictures, options->reports, &error);
+
+  if (page != NULL)
+    return write_text (folder, PAGE, page);
+  ts_say ("%s is missing: %s", PAGE, error->message);
+  return TS_STATUS_UNREADABLE;
+}
+
 static TsStatus write_figures (const char *folder, const TsResults *results, const TsOptions *options)
 {
   TsFigureStyle style = {.reports_folder = options->reports, .stop = ts_signals_stop ()};
@@ -188,6 +204,7 @@ static TsStatus write_figures (const char *folder, const TsResults *results, con
   pictures = ts_report_pictures (results, formats, G_N_ELEMENTS (formats), &style);
   for (guint i = 0; i < pictures->len; i++)
     status = ts_status_worse (status, write_picture (folder, &g_array_index (pictures, TsPicture, i)));
+  status = ts_status_worse (status, write_page (folder, results, pictures, options));
   return status;
 }
 

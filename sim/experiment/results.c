@@ -79,6 +79,13 @@ void ts_results_free (TsResults *results)
   for (uint32_t i = 0; results->groups != NULL && i < results->n_groups; i++)
     g_free (results->groups[i]);
   g_free (results->groups);
+  for (uint32_t i = 0; results->estate.tenants != NULL && i < results->estate.n_tenants; i++) {
+    g_free (results->estate.tenants[i].name);
+    g_strfreev (results->estate.tenants[i].domains);
+  }
+  g_free (results->estate.tenants);
+  g_free (results->estate.groups);
+  g_free (results->estate.wishes);
   for (uint32_t i = 0; i < results->n_configurations; i++)
     clear_configuration (&results->configurations[i], results->n_groups, results->replications);
   g_free (results->configurations);

@@ -1,6 +1,7 @@
 /* An experiment from a scenario to its results. */
 #include <string.h>
 
+#include "estate.h"
 #include "fold.h"
 #include "pool.h"
 #include "stages.h"
@@ -34,6 +35,7 @@ static void describe_scenario (TsResults *results, const TsScenario *scenario)
   results->groups = g_new0 (char *, results->n_groups);
   for (uint32_t group = 0; group < results->n_groups; group++)
     results->groups[group] = g_strdup (scenario->groups[group].full_name);
+  ts_describe_estate (&results->estate, scenario);
 }
 
 /* What is known without simulating. */
@@ -45,6 +47,9 @@ static void describe_configuration (TsConfigurationResult *result, const TsScena
   result->admin_hours = (double)configuration->admin_time / NANOSECONDS_PER_SECOND / SECONDS_PER_HOUR;
   const TsPolicy *settled = configuration->settled != NULL ? configuration->settled : configuration->policy;
   result->has_reach = ts_policy_reach_counts (settled, scenario->intents, scenario->n_intents, 0, &result->reach);
+  ts_describe_links (result, scenario, configuration);
+  if (result->has_reach)
+    ts_describe_reach (result, scenario, settled);
 }
 
 static uint32_t *list_configurations (const TsScenario *scenario, const TsRunOptions *options, uint32_t *n)

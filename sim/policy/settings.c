@@ -229,3 +229,26 @@ bool ts_external_refuses (const TsDirectory *directory, const TsExternalAccess *
     domain = ts_directory_domain_above (directory, domain);
   return domain == entry;
 }
+
+static bool permits_domain (const TsSettings *settings, const TsExternalAccess *access, uint32_t domain)
+{
+  if (!access->on)
+    return false;
+  for (size_t i = 0; access->has_allow_list && i < access->n_allowed; i++)
+    if (access->allowed[i] == domain)
+      return true;
+  for (size_t i = 0; !access->has_allow_list && i < access->n_blocked; i++)
+    if (ts_external_refuses (settings->directory, access, access->blocked[i], domain))
+      return false;
+  return !access->has_allow_list;
+}
+
+bool ts_settings_permits_tenant (const TsSettings *settings, uint32_t tenant, uint32_t other)
+{
+  g_assert (tenant < settings->n_tenants && other < settings->n_tenants);
+  for (uint32_t domain = 0; domain < ts_directory_domains (settings->directory); domain++)
+    if (ts_directory_domain_owner (settings->directory, domain) == other &&
+        permits_domain (settings, &settings->external[tenant], domain))
+      return true;
+  return false;
+}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "json_assertions.h"
+#include "json_estate.h"
 #include "json_evidence.h"
 #include "number.h"
 #include "results_view.h"
@@ -54,6 +55,7 @@ static void read_head (TsJsonReader *reader, const TsJsonNode *top, TsResults *r
   uint32_t n_assumptions;
   results->assumptions = read_strings (reader, top, "assumptions", &n_assumptions);
   results->groups = read_strings (reader, top, "groups", &results->n_groups);
+  ts_json_read_estate (reader, top, results);
 }
 
 static void read_configurations (TsJsonReader *reader, const TsJsonNode *top, TsResults *results)

@@ -1,4 +1,5 @@
 /* One configuration of results.json. */
+#include "json_estate.h"
 #include "json_read.h"
 #include "json_series.h"
 
@@ -240,5 +241,6 @@ void ts_json_read_configuration (TsJsonReader *reader, const TsJsonNode *node, c
   configuration->tenant_switches = ts_json_get_count (reader, node, "tenant_switches");
   configuration->events = ts_json_get_count (reader, node, "events");
   ts_json_read_samples (reader, node, results->replications, configuration);
+  ts_json_read_links (reader, node, results, configuration);
   ts_json_read_series (reader, node, configuration);
 }

@@ -1,5 +1,6 @@
 /* results.json: the shape that the design fixes, key by key. */
 #include "json_assertions.h"
+#include "json_estate.h"
 #include "json_evidence.h"
 #include "json_samples.h"
 #include "json_series.h"
@@ -199,6 +200,7 @@ static void write_configuration (TsJsonText *json, const TsResults *results,
   write_little (json, &configuration->little);
   write_groups (json, results, configuration);
   write_reach (json, configuration);
+  ts_json_write_links (json, results, configuration);
   ts_json_open_object (json, "admin", TS_JSON_ONE_LINE);
   ts_json_integer (json, "actions", configuration->admin_actions);
   ts_json_real (json, "hours", configuration->admin_hours);
@@ -248,6 +250,7 @@ static void write_head (TsJsonText *json, const TsResults *results)
   ts_json_close_object (json);
   write_strings (json, "assumptions", results->assumptions, g_strv_length (results->assumptions));
   write_strings (json, "groups", results->groups, results->n_groups);
+  ts_json_write_estate (json, results);
 }
 
 static void write_comparisons (TsJsonText *json, const TsResults *results)

@@ -2,8 +2,10 @@
 #include "sentences.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "text_line.h"
+#include "text_value.h"
 
 #define SECONDS_PER_DAY 86400.0
 
@@ -196,4 +198,46 @@ char *ts_sentence_stopping (const TsResults *results)
   g_ascii_formatd (number, (gint)sizeof number, "%.4g", stopping->level * 100.0);
   g_string_append_printf (sentence, ". Expectations are judged by intervals of %s %%.", number);
   return g_string_free (sentence, FALSE);
+}
+
+/* "; 2,700 pairs reach each other and must not, 600 should and cannot; 7 admin actions" */
+static void append_price (GString *sentence, const TsConfigurationResult *configuration)
+{
+  g_autofree char *actions = ts_text_count (configuration->admin_actions);
+  g_autofree char *violations = ts_text_count (configuration->reach.violations);
+  g_autofree char *unmet = ts_text_count (configuration->reach.unmet);
+  if (configuration->has_reach && configuration->reach.violations > 0)
+    g_string_append_printf (sentence, "; %s pairs reach each other and must not", violations);
+  if (configuration->has_reach && configuration->reach.unmet > 0)
+    g_string_append_printf (sentence, "; %s pairs should and cannot", unmet);
+  g_string_append_printf (sentence, "; %s admin action%s.", actions, configuration->admin_actions == 1 ? "" : "s");
+}
+
+static char *ranked (const TsConfigurationResult *configuration, uint32_t place, const TsTextStyle *style)
+{
+  const TsNeedResult *needs = &configuration->needs;
+  g_autofree char *name = ts_text_clean (configuration->name, style);
+  g_autofree char *helped = ts_text_estimate (needs->helped_rate.estimate, TS_UNIT_RATE, style);
+  GString *sentence = g_string_new (NULL);
+  g_string_append_printf (sentence, "%u. %s helps %s %% of needs", place, name, helped);
+  if (needs->time_to_help.mean.estimate.n > 0) {
+    g_autofree char *time = ts_text_clock (needs->time_to_help.mean.estimate.mean);
+    g_string_append_printf (sentence, ", %s min:s after they arise", time);
+  }
+  append_price (sentence, configuration);
+  return g_string_free (sentence, FALSE);
+}
+
+char **ts_sentences_ranked (const TsResults *results, const TsTextStyle *style)
+{
+  g_autoptr (GArray) order = rank (results);
+  char **sentences = g_new0 (char *, order->len + 1);
+  uint32_t place = 1;
+  for (guint i = 0; i < order->len; i++) {
+    uint32_t configuration = g_array_index (order, uint32_t, i);
+    if (i > 0 && strcmp (sign_between (results, g_array_index (order, uint32_t, i - 1), configuration), " > ") == 0)
+      place = i + 1;
+    sentences[i] = ranked (&results->configurations[configuration], place, style);
+  }
+  return sentences;
 }

@@ -37,5 +37,9 @@ char *ts_sentence_ranking (const TsResults *results, const TsTextStyle *style);
 /* "Stages of 30, 60 replications (at most 480): all that was asked is decided ...", or NULL
  * where their number was fixed. */
 char *ts_sentence_stopping (const TsResults *results);
+/* One sentence for each configuration that has data, most helped first: what it gives and what it
+ * costs. The place in front is that of the one before where the two do not differ:
+ * "1. guests helps 91.9 ±0.5 % of needs, 10:26 after they arise; ...". NULL-terminated; free with g_strfreev(). */
+char **ts_sentences_ranked (const TsResults *results, const TsTextStyle *style);
 
 #endif

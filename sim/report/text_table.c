@@ -3,6 +3,7 @@
 
 #include "markdown_text.h"
 #include "text_line.h"
+#include "xml_text.h"
 
 #define GAP 2
 #define NARROWEST_NAME 12
@@ -136,4 +137,26 @@ void ts_table_render_markdown (const TsTable *table, const char *others, GString
   g_string_append (out, "|\n");
   for (unsigned row = 0; row < n_rows (table); row++)
     render_markdown_row (out, (const char *const *)&table->cells->pdata[row * table->n_columns], table->n_columns);
+}
+
+static void render_html_cell (GString *out, const char *element, const char *scope, const char *text)
+{
+  g_string_append_printf (out, "<%s%s>", element, scope);
+  ts_xml_append (out, text);
+  g_string_append_printf (out, "</%s>", element);
+}
+
+void ts_table_render_html (const TsTable *table, GString *out)
+{
+  g_string_append (out, "<thead><tr>");
+  for (unsigned column = 0; column < table->n_columns; column++)
+    render_html_cell (out, "th", " scope=\"col\"", table->headers[column]);
+  g_string_append (out, "</tr></thead>\n<tbody>\n");
+  for (unsigned row = 0; row < n_rows (table); row++) {
+    g_string_append (out, "<tr>");
+    for (unsigned column = 0; column < table->n_columns; column++)
+      render_html_cell (out, column == 0 ? "th" : "td", column == 0 ? " scope=\"row\"" : "", cell (table, row, column));
+    g_string_append (out, "</tr>\n");
+  }
+  g_string_append (out, "</tbody>\n");
 }

@@ -18,6 +18,9 @@ void ts_table_free (TsTable *table);
 void ts_table_add (TsTable *table, char *const *cells);
 void ts_table_render (const TsTable *table, GString *out, const TsTextStyle *style);
 
+/* Head and body of a table of HTML, its cells escaped; the first cell of a row heads it. */
+void ts_table_render_html (const TsTable *table, GString *out);
+
 /* The table in Markdown, its cells escaped. `others` aligns all but the first column:
  * TS_MARKDOWN_NUMBERS to the right, TS_MARKDOWN_WORDS to the left. */
 #define TS_MARKDOWN_NUMBERS "---:"

@@ -72,7 +72,7 @@ done
 # Formats are those that the command takes.
 expect_formats () {
   tenantsim help "$1"
-  expect_out "print $2"
+  expect_out "as $2"
   case $1 in
     explain) arguments="explain scenario caller call callee" ;;
     compare) arguments="compare old new" ;;
@@ -82,8 +82,8 @@ expect_formats () {
   expect_status 64
   expect_err "$1: --format takes one of $3, not 'nothing'"
 }
-expect_formats run "text (default), json, csv, markdown or junit" "text, json, csv, markdown, junit"
-expect_formats report "text (default), json, csv, markdown or junit" "text, json, csv, markdown, junit"
+expect_formats run "text (default), json, csv, markdown, junit or html" "text, json, csv, markdown, junit, html"
+expect_formats report "text (default), json, csv, markdown, junit or html" "text, json, csv, markdown, junit, html"
 expect_formats compare "text (default) or json" "text, json"
 expect_formats reach "text (default), json, csv or markdown" "text, json, csv, markdown"
 expect_formats explain "text (default) or json" "text, json"

@@ -7,8 +7,8 @@ command -v gnuplot > /dev/null || { echo "gnuplot is needed for this test"; exit
 files_of () {
   (cd "$1" && find . -type f | LC_ALL=C sort | tr '\n' ' ')
 }
-everything="$small_figures./junit.xml ./results.csv ./results.json ./run.json ./summary.md "
-without_figures="./junit.xml ./results.csv ./results.json ./run.json ./summary.md "
+everything="$small_figures./junit.xml ./report.html ./results.csv ./results.json ./run.json ./summary.md "
+without_figures="./junit.xml ./report.html ./results.csv ./results.json ./run.json ./summary.md "
 
 tenantsim run pass.yaml --out deep/report --threads 2
 expect_status 0
@@ -39,6 +39,10 @@ expect "the same files" "$everything" "$(files_of deep/report)"
 expect_jq "the new results" deep/report/results.json '.seed == 2'
 expect_true "not the old ones" sh -c '! cmp -s first.json deep/report/results.json'
 
+# The page is one file with the pictures in it.
+expect "every figure is on the page" 7 "$(grep -c '<svg class="drawn"' deep/report/report.html)"
+expect_true "none is missing" sh -c '! grep -q "This figure is missing" deep/report/report.html'
+
 # Without gnuplot the run succeeds, says what is missing, and leaves no old picture.
 label="tenantsim run --out, no gnuplot on PATH"
 mkdir empty
@@ -49,6 +53,8 @@ expect_err "figures/success-rate.svg is missing: gnuplot is not installed"
 expect_err "figures/success-rate.png is missing: gnuplot is not installed"
 expect_err "gnuplot-nox"
 expect "everything else" "$without_figures" "$(files_of deep/report)"
+expect "the page says what is missing and how to get it" 7 \
+  "$(grep -c 'This figure is missing:.*gnuplot-nox' deep/report/report.html)"
 expect_true "the same results" cmp first.json deep/report/results.json
 
 label="tenantsim run --out, a gnuplot that fails"

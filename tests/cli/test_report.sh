@@ -44,9 +44,9 @@ expect_status 0
 expect_err "the report is in second"
 expect_out "FAIL closed: helped_rate > 99%"
 expect "the files, and no others" \
-  "$small_figures./junit.xml ./results.csv ./results.json ./summary.md " \
+  "$small_figures./junit.xml ./report.html ./results.csv ./results.json ./summary.md " \
   "$(cd second && find . -type f | LC_ALL=C sort | tr '\n' ' ')"
-for file in junit.xml results.csv results.json summary.md; do
+for file in junit.xml report.html results.csv results.json summary.md; do
   expect_true "the same $file" cmp "first/$file" "second/$file"
 done
 expect_true "a whole SVG" sh -c "tail -c 20 second/figures/success-rate.svg | grep -q '</svg>'"
@@ -67,6 +67,12 @@ PATH="$work/empty" "$TENANTSIM" report first/results.json --out third > out 2> e
 expect_status 0
 expect_err "figures/success-rate.svg is missing: gnuplot is not installed"
 expect_true "everything else is there" cmp first/summary.md third/summary.md
+
+# --format html: the page of the folder.
+tenantsim report second/results.json --format html
+expect_status 0
+expect_no_err
+expect_true "the page of the folder" cmp out second/report.html
 
 # --plots: pictures of letters below the text.
 tenantsim report first/results.json --plots
@@ -92,7 +98,7 @@ expect_err "--plots needs a terminal of at least 40 columns"
 tenantsim report
 expect_status 64
 expect_err "report: needs RESULTS"
-tenantsim report first/results.json --format html
+tenantsim report first/results.json --format pdf
 expect_status 64
 tenantsim report first/results.json --replications 3
 expect_status 64

@@ -1,7 +1,7 @@
 # Shared by the test and by `renew`: what is kept of a scenario's results.
 #
-# NAME.json holds the results without samples, histograms and series, and where
-# there are many groups without these and their pairs, so that a change can be
+# NAME.json holds the results without samples, histograms, series and cells of reach,
+# and where there are many groups without these, their pairs and what is drawn of them, so that a change can be
 # read; NAME.sha256 is of the whole of results.json, so that no change can hide.
 
 golden=$(dirname "$0")
@@ -21,8 +21,8 @@ simulate ()
     0 | 10) ;;
     *) fail "running $1 failed" ;;
   esac
-  jq 'del (.scenario.text) | .configurations |= map (del (.samples, .histograms, .series)) |
-    if (.groups | length) > 100 then .configurations |= map (del (.groups, .pairs)) else . end' "$2/whole.json" >"$2/$1.json" ||
+  jq 'del (.scenario.text) | .configurations |= map (del (.samples, .histograms, .series, .reach)) |
+    if (.groups | length) > 100 then del (.estate) | .configurations |= map (del (.groups, .pairs, .links)) else . end' "$2/whole.json" >"$2/$1.json" ||
     fail "the results of $1 are not JSON"
   sha256sum <"$2/whole.json" | cut -d ' ' -f 1 >"$2/$1.sha256"
   rm "$2/whole.json"
