@@ -125,6 +125,18 @@ static const TsCommand commands[TS_COMMANDS] = {
       .example = "tenantsim schema > tenantsim.schema.json",
       .run = ts_schema_command,
     },
+  [TS_COMMAND_COMPLETION] =
+    {
+      .name = "completion",
+      .operands = "bash|zsh|fish",
+      .fewest = 1,
+      .most = 2,
+      .summary = "print what completes commands, options and names in a shell",
+      .describes = "Prints the completion for a shell: of commands, options, and of the names of the\n"
+                   "configurations of the scenario on the line.",
+      .example = "tenantsim completion bash > /etc/bash_completion.d/tenantsim",
+      .run = ts_completion_command,
+    },
   [TS_COMMAND_HELP] =
     {
       .name = "help",

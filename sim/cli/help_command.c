@@ -74,6 +74,21 @@ static void append_statuses (GString *out)
   g_string_append_c (out, '\n');
 }
 
+/* "Options: --help (-h): print help; --version (-V): print the version" */
+static void append_short_options (GString *out)
+{
+  size_t n;
+  const TsOption *table = ts_option_table (&n);
+  const char *between = "Options: ";
+
+  for (size_t i = 0; i < n; i++)
+    if (ts_option_belongs_to (&table[i], TS_COMMAND_NONE)) {
+      g_string_append_printf (out, "%s--%s (-%c): %s", between, table[i].name, table[i].letter, table[i].help);
+      between = "; ";
+    }
+  g_string_append (out, "\n\n");
+}
+
 static char *program_text (void)
 {
   GString *out = g_string_new ("tenantsim simulates how calls are set up between Microsoft 365 tenants.\n"
@@ -83,7 +98,7 @@ static char *program_text (void)
   for (TsCommandId id = TS_COMMAND_NONE + 1; id < TS_COMMANDS; id++)
     g_string_append_printf (out, "  %-12s  %s\n", ts_command (id)->name, ts_command (id)->summary);
   g_string_append_c (out, '\n');
-  append_options (out, TS_COMMAND_NONE);
+  append_short_options (out);
   append_statuses (out);
   return g_string_free (out, FALSE);
 }

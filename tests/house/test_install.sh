@@ -45,4 +45,15 @@ expect "a stranger's program builds" "${CC:-cc}" -std=c17 -o "$scratch/stranger"
   $(pkg-config --cflags --libs --static tenantsim)
 expect "and runs" "$scratch/stranger"
 
+# The example that is installed, with CMake's way to find a library, and from a folder that was moved.
+mv "$scratch/usr" "$scratch/moved"
+example=$(find "$scratch/moved" -type d -name example)
+expect "the example is there" test -n "$example"
+expect "find_package finds the library" cmake -S "$example" -B "$scratch/build" -DCMAKE_PREFIX_PATH="$scratch/moved"
+expect "the example builds" cmake --build "$scratch/build"
+expect "the example runs a scenario that is installed" "$scratch/build/example" \
+  "$scratch/moved/share/tenantsim/scenarios/failing-gate.yaml"
+"$scratch/build/example" "$scratch/moved/share/tenantsim/scenarios/failing-gate.yaml" >"$scratch/said"
+expect "it prints a line for every configuration" grep -Eq ' [0-9.]+ % \([0-9.]+ to [0-9.]+\)$' "$scratch/said"
+
 [ "$failures" -eq 0 ]

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "../../sim/policy/meeting_rules.h"
-#include "source_folder.h"
+#include <source_folder.h>
 #include "tenantsim/engine.h"
 
 enum {
