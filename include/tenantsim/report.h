@@ -1,7 +1,7 @@
 /*
  * tenantsim/report.h - the results structure, written for people and machines
  *
- * What it keeps: JSON in both directions, text, Markdown, CSV, JUnit, and the data
+ * What it keeps: JSON in both directions, text, Markdown, CSV, JUnit, HTML, and the data
  * and scripts for gnuplot. What it knows nothing of: how results came to be. Every function
  * works from TsResults alone, so a report can be made again later.
  *

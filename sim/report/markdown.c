@@ -116,8 +116,13 @@ static void judgements (GString *out, const TsResults *results)
 static void ranking (GString *out, const TsResults *results)
 {
   g_autofree char *sentence = ts_sentence_ranking (results, &style);
-  if (sentence != NULL)
-    append_text (out, "", sentence, "\n\n");
+  if (sentence == NULL)
+    return;
+  append_text (out, "", sentence, "\n\n");
+  g_auto (GStrv) ranked = ts_sentences_ranked (results, &style);
+  for (char **line = ranked; *line != NULL; line++)
+    append_text (out, "- ", *line, "\n");
+  g_string_append_c (out, '\n');
 }
 
 static void tables (GString *out, const TsResults *results)

@@ -219,10 +219,10 @@ static char *ranked (const TsConfigurationResult *configuration, uint32_t place,
   g_autofree char *name = ts_text_clean (configuration->name, style);
   g_autofree char *helped = ts_text_estimate (needs->helped_rate.estimate, TS_UNIT_RATE, style);
   GString *sentence = g_string_new (NULL);
-  g_string_append_printf (sentence, "%u. %s helps %s %% of needs", place, name, helped);
+  g_string_append_printf (sentence, "%u. %s helps %s %%", place, name, helped);
   if (needs->time_to_help.mean.estimate.n > 0) {
     g_autofree char *time = ts_text_clock (needs->time_to_help.mean.estimate.mean);
-    g_string_append_printf (sentence, ", %s min:s after they arise", time);
+    g_string_append_printf (sentence, " after %s min:s", time);
   }
   append_price (sentence, configuration);
   return g_string_free (sentence, FALSE);

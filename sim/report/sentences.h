@@ -39,7 +39,7 @@ char *ts_sentence_ranking (const TsResults *results, const TsTextStyle *style);
 char *ts_sentence_stopping (const TsResults *results);
 /* One sentence for each configuration that has data, most helped first: what it gives and what it
  * costs. The place in front is that of the one before where the two do not differ:
- * "1. guests helps 91.9 ±0.5 % of needs, 10:26 after they arise; ...". NULL-terminated; free with g_strfreev(). */
+ * "1. guests helps 91.9 ±0.5 % after 6:04 min:s; 29 admin actions.". NULL-terminated; free with g_strfreev(). */
 char **ts_sentences_ranked (const TsResults *results, const TsTextStyle *style);
 
 #endif

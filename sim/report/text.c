@@ -33,6 +33,9 @@ static void ranking (GString *out, const TsResults *results, const TsTextStyle *
   if (sentence == NULL)
     return;
   ts_text_wrapped (out, sentence, 0, 2, style);
+  g_auto (GStrv) ranked = ts_sentences_ranked (results, style);
+  for (char **line = ranked; *line != NULL; line++)
+    ts_text_wrapped (out, *line, 0, 3, style);
   g_string_append_c (out, '\n');
 }
 

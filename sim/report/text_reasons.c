@@ -4,6 +4,8 @@
 #include "text_parts.h"
 #include "text_value.h"
 
+#define LONGEST_CLASS 14
+
 static void one_configuration (GString *out, const TsConfigurationResult *configuration, bool *mentioned,
                                const TsTextStyle *style)
 {
@@ -26,9 +28,11 @@ static void explain (GString *out, const TsReasonRow *row, const TsTextStyle *st
   if (row->change[0] != '\0')
     g_string_append_printf (line, " What helps (%s): %s", row->who, row->change);
   g_autofree char *clean = ts_text_clean (line->str, style);
+  /* "(unreachable):" is the longest word that follows at once. */
+  bool fits = ts_text_width (row->code) + 1 + LONGEST_CLASS <= style->width;
   ts_text_tinted (out, row->code, TS_TINT_STRONG, style);
-  g_string_append_c (out, ' ');
-  ts_text_wrapped (out, clean, ts_text_width (row->code) + 1, 2, style);
+  g_string_append (out, fits ? " " : "\n  ");
+  ts_text_wrapped (out, clean, fits ? ts_text_width (row->code) + 1 : 2, 2, style);
   g_string_free (line, TRUE);
 }
 

@@ -94,6 +94,12 @@ COLUMNS=20 "$TENANTSIM" report first/results.json --plots > out 2> err || status
 expect_status 0
 expect_err "--plots needs a terminal of at least 40 columns"
 
+# A narrow terminal in the C locale: no line is too long, every letter is ASCII.
+label="tenantsim report in 20 columns"
+COLUMNS=20 LC_ALL=C "$TENANTSIM" report first/results.json --verbose > out 2> err
+expect "lines of at most 20 columns" "" "$(awk 'length > 20' out)"
+expect "ASCII" "" "$(LC_ALL=C grep -n '[^ -~]' out)"
+
 # 64: wrong usage.
 tenantsim report
 expect_status 64

@@ -55,7 +55,7 @@ static void it_says_what_was_asked_and_how_it_was_found (void **state)
   static const char *const texts[] = {"Federation or guest access?",
                                       "2 replications of 10 days from 2020-04-06T00:00, seed 1, era 2020-04",
                                       "<strong>FAIL</strong>",
-                                      "1. allow-lists helps 50.0 ±3.0 % of needs",
+                                      "1. allow-lists helps 50.0 ±3.0 % after",
                                       "FED_REMOTE",
                                       "tenantsim 0.1.0",
                                       "Guests see their team only.",
