@@ -225,6 +225,38 @@ void ts_world_disturb (TsWorld *world, TsDuration every);
 bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *stop, TsReplication *result,
                    GError **error);
 
+/* ---------------------------------------------------------------- trace -- */
+
+typedef enum {
+  TS_TRACE_EVENT,   /* something happens */
+  TS_TRACE_ATTEMPT, /* an attempt has ended, in the event told last */
+  TS_TRACE_STATE    /* somebody does something else, or is active elsewhere, since that event */
+} TsTraceKind;
+
+typedef struct {
+  TsTraceKind kind;
+  TsTime at;
+  uint64_t need;         /* number of the need in its replication, from 1; 0: none */
+  uint32_t from;         /* people; TS_NONE: nobody */
+  uint32_t to;
+  uint8_t happening;     /* ts_happening_name() */
+  TsOperation operation; /* of attempts */
+  TsReason reason;       /* TS_REASON_NONE: it succeeded */
+  TsPath path;
+  uint32_t tenant;       /* of states: active there; TS_NONE: nowhere just now */
+  uint8_t doing;         /* ts_doing_name() */
+} TsTraceRecord;
+
+typedef void (*TsTraceFunction) (const TsTraceRecord *record, void *data);
+
+/* From now on runs of the world tell everything. States are told of those who take part in
+ * an event, and of all when settings change. Without it a run costs what it costs. */
+void ts_world_trace (TsWorld *world, TsTraceFunction tell, void *data);
+
+/* "call arrives", "talk ends"; "idle", "ringing". */
+const char *ts_happening_name (uint8_t happening);
+const char *ts_doing_name (uint8_t doing);
+
 G_END_DECLS
 
 #endif

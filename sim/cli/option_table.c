@@ -267,6 +267,18 @@ static bool read_caller_in (TsOptions *options, const char *value, char **compla
   return true;
 }
 
+static bool read_trace (TsOptions *options, const char *value, char **complaint)
+{
+  (void)complaint;
+  options->trace = value;
+  return true;
+}
+
+static bool read_trace_need (TsOptions *options, const char *value, char **complaint)
+{
+  return read_number (value, 1, G_MAXUINT64, &options->trace_need, complaint);
+}
+
 static bool read_at (TsOptions *options, const char *value, char **complaint)
 {
   (void)complaint;
@@ -391,13 +403,15 @@ static const TsOption table[] = {
   {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | SWEEP | CHECK | EXPLAIN | REACH, read_set, 0},
   {"caller-in", 0, "TENANT", "the caller is active here; default: at home", EXPLAIN, read_caller_in, 0},
   {"callee-in", 0, "TENANT", "the callee is active here; default: at home", EXPLAIN, read_callee_in, 0},
+  {"trace", 0, "FILE", "what happens, as NDJSON; --trace-need N: one need", RUN, read_trace, 0},
+  {"trace-need", 0, "N", NULL, RUN, read_trace_need, 0},
   {"at", 0, "TIME", "what holds at this instant of the clock, as in 3d", EXPLAIN, read_at, 0},
   {"fix", 0, NULL, "the smallest sets of changes that would allow it", EXPLAIN, NULL, offsetof (TsOptions, wants_fix)},
   {"diff", 0, "NAME", "what changes from --config to this one", REACH, read_diff, 0},
   {"by", 0, "WHOM", "rows and columns: tenant, group (default) or person", REACH, read_by, 0},
   {"operation", 0, "NAME", "not search and call but this; may be repeated", REACH, read_operation, 0},
-  {"baseline", 0, "FILE", "compare with results of another time", RUN, read_baseline, 0},
-  {"save-baseline", 0, "FILE", "write the results to this file", RUN, read_save_baseline, 0},
+  {"baseline", 0, "FILE", "compare with results that --save-baseline FILE wrote", RUN, read_baseline, 0},
+  {"save-baseline", 0, "FILE", NULL, RUN, read_save_baseline, 0},
   {"tolerance", 0, "PERCENT", "worse by no more is no regression; default 1%,2%", RUN | COMPARE | NAMED_BY_RUN,
    read_tolerance, 0},
   {"same-scenario", 0, NULL, "refuse another text, value or seed: status 14", RUN | COMPARE | NAMED_BY_RUN, NULL,

@@ -52,6 +52,8 @@ struct TsOptions {
   bool wants_fix;
   const char *caller_in;     /* tenant, or NULL */
   const char *callee_in;
+  const char *trace;         /* file, or NULL */
+  guint64 trace_need;        /* its number; 0: none */
   const char *at;            /* instant of the clock, or NULL */
   const char *diff;          /* configuration, or NULL */
   TsReachBy by;

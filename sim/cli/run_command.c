@@ -15,6 +15,7 @@
 #include "print.h"
 #include "progress.h"
 #include "signals.h"
+#include "tracing.h"
 
 static unsigned threads_of (const TsOptions *options)
 {
@@ -124,7 +125,9 @@ TsStatus ts_run_command (const TsOptions *options)
     status = ts_output_folder_prepare (options);
   if (status == TS_STATUS_OK)
     status = ts_baseline_prepare (options, &baseline);
-  if (status == TS_STATUS_OK)
+  if (status == TS_STATUS_OK && (options->trace != NULL || options->trace_need > 0))
+    status = ts_tracing_run (scenario, options, chosen);
+  if (status == TS_STATUS_OK && options->trace_need == 0)
     status = run (scenario, &baseline, options, chosen);
   ts_baseline_clear (&baseline);
   if (scenario != NULL)

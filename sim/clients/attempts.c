@@ -85,6 +85,8 @@ static void attempt_end (TsWorld *world, uint32_t row, TsReason reason, TsPath p
   count_end (&world->operations[operation].counts, reason, path);
   step->attempts[operation]++;
   step->successes[operation] += reason == TS_REASON_NONE;
+  if (world->trace != NULL)
+    ts_trace_attempt (world, operation, reason, path);
 }
 
 void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path)

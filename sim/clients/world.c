@@ -172,6 +172,7 @@ void ts_world_free (TsWorld *world)
   if (world->scheduler != NULL)
     ts_scheduler_free (world->scheduler);
   ts_timeline_free (world->timeline);
+  ts_trace_free (world->trace);
   for (int operation = 0; operation < TS_OPERATIONS; operation++)
     ts_histogram_clear (&world->operations[operation].setup_time);
   ts_histogram_clear (&world->needs_tally.time_to_help);
@@ -393,6 +394,8 @@ bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *sto
                    GError **error)
 {
   begin (world, replication);
+  if (world->trace != NULL)
+    ts_trace_start (world);
   TsEvent event;
   TsTime last = world->scenario->duration - 1;
 #ifdef TS_CHECKS
@@ -404,7 +407,11 @@ bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *sto
       continue;
     world->events++;
     take_fingerprints (world, event);
+    if (world->trace != NULL)
+      ts_trace_begin (world, event, person_of (world, event));
     dispatch (world, event);
+    if (world->trace != NULL)
+      ts_trace_end (world);
 #ifdef TS_CHECKS
     g_assert (event.time >= before && event.time == ts_world_now (world));
     before = event.time;

@@ -21,6 +21,7 @@
  *   faults.c     what does not work for a while
  *   turns.c      being where the clock says
  *   stepping.c   from instant to instant of the timeline; what it does to attempts
+ *   trace.c      telling what happens
  *   check.c      what holds between any two events
  *   prefetch.c   fetching rows before they are needed
  *   world.c      memory, the event loop
@@ -259,6 +260,7 @@ struct TsWorld {
   const TsPolicy *policy; /* in force; changes with the timeline */
   TsDecisions *decisions; /* of `policy` */
   TsTimeline *timeline;   /* NULL: nothing changes */
+  struct TsTrace *trace;  /* NULL: nobody wants to be told */
   uint32_t turn_of;       /* the tenant whose turn it is, or TS_NONE */
   TsScheduler *scheduler;
   TsDrawKey key;
@@ -511,6 +513,17 @@ void ts_tally_need_closed (TsWorld *world, TsNeed *need, bool helped);
 /* An operation the need asked for has succeeded for the first time. */
 void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation);
 void ts_tally_store (TsWorld *world, TsReplication *result);
+
+/* -------------------------------------------------------------- trace.c -- */
+
+typedef struct TsTrace TsTrace;
+
+void ts_trace_free (TsTrace *trace);
+void ts_trace_start (TsWorld *world);
+/* Around the dispatch of an event that happens to a person. */
+void ts_trace_begin (TsWorld *world, TsEvent event, uint32_t person);
+void ts_trace_end (TsWorld *world);
+void ts_trace_attempt (const TsWorld *world, TsOperation operation, TsReason reason, TsPath path);
 
 /* -------------------------------------------------------------- turns.c -- */
 
