@@ -121,6 +121,31 @@ for words in "run small.yaml --config" "run small.yaml --seed" "run small.yaml -
   no_control text
 done
 
+# No report names a place of this machine, wherever the files lie.
+cp ../small.yaml placed.yaml
+tenantsim run "$PWD/placed.yaml" --out "$PWD/placed"
+expect_status 0
+expect "reports without a path" "" "$(grep -rlF "$work" placed --exclude=run.json)"
+for format in text markdown csv json junit; do
+  tenantsim run "$PWD/placed.yaml" --format $format
+  expect "$format without a path" "" "$(grep -F "$work" ../out)"
+done
+
+# Keys that name files name files of the scenario's folder.
+mkdir inner
+printf "1h\n2h\n" > outside.csv
+ln -s ../outside.csv inner/link.csv
+for file in ../outside.csv "$PWD/outside.csv" link.csv inner/../../outside.csv; do
+  sed "s|every: exponential(3h)|every: empirical($file)|" ../small.yaml > inner/file.yaml
+  tenantsim check inner/file.yaml
+  expect_status 65
+  expect_err "lies outside the folder of the scenario"
+  sed "s|every: exponential(3h)|times: $file|" ../small.yaml > inner/file.yaml
+  tenantsim check inner/file.yaml
+  expect_status 65
+  expect_err "lies outside the folder of the scenario"
+done
+
 # The name of the file.
 # shellcheck disable=SC2016
 for file in '$(touch touched).yaml' '`touch touched`.yaml' '"; system "touch touched".yaml' "$turned.yaml" \
