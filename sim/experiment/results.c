@@ -59,6 +59,9 @@ static void clear_configuration (TsConfigurationResult *configuration, uint32_t 
     g_free (configuration->groups[i].switches_per_hour.samples);
   }
   g_free (configuration->groups);
+  g_free (configuration->federation);
+  g_free (configuration->guests);
+  g_free (configuration->reach_pairs);
   g_free (configuration->series.steps);
 }
 

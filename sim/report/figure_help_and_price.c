@@ -69,18 +69,24 @@ static bool are_near (const Point *one, const Point *other)
   return hypot (one->x - other->x, one->y - other->y) * PANEL < NEAR;
 }
 
-/* "A", or "A B" where two points lie on each other: the label of the first names both. */
+/* "A"; "A B" or "A +5" where points lie on each other: the label of the first stands for all. */
 static void append_label (GString *out, Point *points, uint32_t n, uint32_t index)
 {
-  const char *between = "";
-  g_string_append (out, " \"");
-  for (uint32_t j = index; j < n; j++) {
-    if (points[j].helped.n == 0 || points[j].is_labelled || !are_near (&points[index], &points[j]))
-      continue;
-    points[j].is_labelled = true;
-    g_string_append_printf (out, "%s%c", between, (int)('A' + j));
-    between = " ";
+  uint32_t others = 0, second = index;
+  if (points[index].helped.n == 0 || points[index].is_labelled) {
+    g_string_append (out, " \"\"");
+    return;
   }
+  for (uint32_t j = index + 1; j < n; j++)
+    if (points[j].helped.n > 0 && !points[j].is_labelled && are_near (&points[index], &points[j])) {
+      points[j].is_labelled = true;
+      second = others++ == 0 ? j : second;
+    }
+  g_string_append_printf (out, " \"%c", (int)('A' + index));
+  if (others == 1)
+    g_string_append_printf (out, " %c", (int)('A' + second));
+  else if (others > 1)
+    g_string_append_printf (out, " +%u", others);
   g_string_append_c (out, '"');
 }
 

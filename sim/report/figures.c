@@ -26,7 +26,7 @@ static const TsFigure table[TS_FIGURES] = {
                              "Differences are paired by replication: all configurations face the same needs. An "
                              "interval that does not touch the line in the middle is more than chance."},
   [TS_FIGURE_HELP_AND_PRICE] = {"help-and-price", "Help against exposure and admin hours",
-                                "Each letter is a configuration. Up is more help, left is less exposure or less work; "
+                                "Each letter is a configuration, \"B +5\" are B and five that lie on it. Up is more help, left is less exposure or less work; "
                                 "filled ones are not beaten in both by any other."},
   [TS_FIGURE_UTILISATION] =
     {"utilisation", "Working time spent talking",
