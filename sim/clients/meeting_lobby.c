@@ -11,13 +11,12 @@ TsMeetingQuestion ts_seat_question (const TsWorld *world, uint32_t number)
   const TsSeat *seats = world->meetings->seats, *own = &seats[number];
   const TsMeeting *meeting = &world->meetings->rows[own->meeting];
   const TsPerson *joiner = &world->people[own->person];
-  TsMeetingQuestion question = {
-    .act = TS_MEETING_JOIN,
-    .joiner = joiner->profile,
-    .organizer = world->people[ts_meeting_organizer (world, meeting)].profile,
-    .tenant = joiner->tenant,
-    .is_organizer = own->number == 0,
-    .is_full = meeting->n_in >= ts_era_meeting_limit (world->scenario->era)};
+  TsMeetingQuestion question = {.act = TS_MEETING_JOIN,
+                                .joiner = joiner->profile,
+                                .organizer = world->people[ts_meeting_organizer (world, meeting)].profile,
+                                .tenant = joiner->tenant,
+                                .is_organizer = own->number == 0,
+                                .is_full = meeting->n_in >= ts_era_meeting_limit (world->scenario->era)};
   TsClient client = ts_policy_client (world->policy, question.joiner);
   unsigned opens = ts_era_meeting_opens (world->scenario->era, client);
   question.is_early = opens > 0 && ts_world_now (world) < meeting->start - (TsDuration)opens * TS_MINUTE;
@@ -82,8 +81,7 @@ static void schedule_file (TsWorld *world, uint32_t row)
   TsTime from = MAX (ts_world_now (world), meeting->start);
   double u = ts_uniform (ts_meeting_draw (world, meeting, 0, 0, TS_PURPOSE_FILE_MOMENT));
   TsDuration after = (TsDuration)((double)(meeting->end - from) * (0.05 + 0.9 * u));
-  meeting->file_timer =
-    ts_scheduler_schedule (world->scheduler, from + after, TS_HAPPENS_MEETING_FILE, row);
+  meeting->file_timer = ts_scheduler_schedule (world->scheduler, from + after, TS_HAPPENS_MEETING_FILE, row);
 }
 
 static void count_entry (TsWorld *world, uint32_t row, const TsSeat *seat)

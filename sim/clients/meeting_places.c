@@ -21,9 +21,8 @@ uint32_t ts_seat_tenant (const TsWorld *world, uint32_t number)
   const TsPerson *person = &world->people[seat->person];
   if (seat->number == 0 || !can_move (world, seat->person))
     return TS_NONE;
-  TsMeetingQuestion question =
-    ts_meeting_of_two (world->policy, person->profile, world->people[ts_meeting_organizer (world, meeting)].profile,
-                       person->tenant);
+  TsMeetingQuestion question = ts_meeting_of_two (
+    world->policy, person->profile, world->people[ts_meeting_organizer (world, meeting)].profile, person->tenant);
   TsMeetingVerdict verdict = ts_meeting_decide (ts_policy_meeting_facts (world->policy, &question));
   if (!ts_meetings_are_followed (world) && verdict.kind == TS_VERDICT_ALLOW)
     return TS_NONE;

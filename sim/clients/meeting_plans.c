@@ -60,8 +60,8 @@ static TsTime draw_coming (const TsWorld *world, const TsMeeting *meeting, uint1
   const TsMeetingHabit *habit = &ts_meeting_activity (world, meeting)->meeting;
   if (ts_meeting_chance (world, meeting, number, 0, TS_PURPOSE_MEETING_NO_SHOW, habit->no_show))
     return TS_TIME_NEVER;
-  TsDuration after = ts_distribution_sample (
-    &habit->arrival, ts_meeting_draw (world, meeting, number, 0, TS_PURPOSE_MEETING_ARRIVAL));
+  TsDuration after =
+    ts_distribution_sample (&habit->arrival, ts_meeting_draw (world, meeting, number, 0, TS_PURPOSE_MEETING_ARRIVAL));
   TsTime comes = meeting->start - habit->early + after;
   return comes < meeting->end ? MAX (comes, ts_world_now (world)) : TS_TIME_NEVER;
 }
@@ -105,8 +105,8 @@ static void invite (TsWorld *world, uint32_t row)
   uint16_t number = 1;
   for (uint32_t i = 0; i < activity->meeting.invited; i++, number++)
     add_seat (world, row,
-              choose (world, &world->meetings->rows[row], &activity->needs, number, TS_PURPOSE_MEETING_INVITED),
-              number, true);
+              choose (world, &world->meetings->rows[row], &activity->needs, number, TS_PURPOSE_MEETING_INVITED), number,
+              true);
   add_seat (world, row,
             choose (world, &world->meetings->rows[row], &activity->meeting.with, number, TS_PURPOSE_MEETING_WITH),
             number, false);

@@ -74,8 +74,7 @@ uint32_t ts_meetings_take_seat (TsWorld *world)
 
 void ts_meetings_return_row (TsWorld *world, uint32_t row)
 {
-  world->meetings->rows[row] =
-    (TsMeeting){.next = world->meetings->free_row, .first_seat = TS_NONE, .need = TS_NONE};
+  world->meetings->rows[row] = (TsMeeting){.next = world->meetings->free_row, .first_seat = TS_NONE, .need = TS_NONE};
   world->meetings->free_row = row;
 }
 
@@ -114,8 +113,7 @@ static void begins (TsWorld *world, uint32_t row)
     ts_flow_leaves (world, need);
   TsTime given_up = meeting->start + activity->meeting.given_up;
   if (!meeting->is_helped && given_up < meeting->end)
-    meeting->given_up_timer =
-      ts_scheduler_schedule (world->scheduler, given_up, TS_HAPPENS_MEETING_GIVEN_UP, row);
+    meeting->given_up_timer = ts_scheduler_schedule (world->scheduler, given_up, TS_HAPPENS_MEETING_GIVEN_UP, row);
   meeting->end_timer = ts_scheduler_schedule (world->scheduler, meeting->end, TS_HAPPENS_MEETING_ENDS, row);
 }
 
@@ -441,7 +439,8 @@ void ts_meetings_check (const TsWorld *world, uint8_t *counts)
     for (uint32_t i = meeting->first_seat; i != TS_NONE; i = meetings->seats[i].next) {
       const TsSeat *seat = &meetings->seats[i];
       g_assert (seat->meeting == row);
-      g_assert (!is_present (seat) || seat->number == 0 || (seat->attempt_row == TS_NONE) == (seat->state == TS_SEAT_IN));
+      g_assert (!is_present (seat) || seat->number == 0 ||
+                (seat->attempt_row == TS_NONE) == (seat->state == TS_SEAT_IN));
       counts[seat->person] += is_present (seat);
       n_in += seat->state == TS_SEAT_IN;
     }

@@ -15,31 +15,31 @@
 
 typedef enum {
   TS_SEAT_EXPECTED,
-  TS_SEAT_DUE,     /* its person has come, and joins as soon as they are free */
+  TS_SEAT_DUE, /* its person has come, and joins as soon as they are free */
   TS_SEAT_JOINING,
   TS_SEAT_LOBBY,
   TS_SEAT_IN,
-  TS_SEAT_GONE     /* has left, was kept out, or did not come */
+  TS_SEAT_GONE /* has left, was kept out, or did not come */
 } TsSeatState;
 
 /* One person of one meeting. */
 typedef struct {
-  TsTime comes;     /* when its person wants to join */
-  TsTime entered;   /* while in it */
-  TsTime patience;  /* in the lobby: when they give up */
-  uint64_t timer;   /* sequence number of the awaited event; 0: none */
+  TsTime comes;    /* when its person wants to join */
+  TsTime entered;  /* while in it */
+  TsTime patience; /* in the lobby: when they give up */
+  uint64_t timer;  /* sequence number of the awaited event; 0: none */
   uint32_t meeting;
   uint32_t person;
-  uint32_t next;    /* of the meeting, or of the free ones */
+  uint32_t next;     /* of the meeting, or of the free ones */
   uint32_t next_due; /* of the person */
   uint32_t attempt_row;
-  uint16_t number;  /* within the meeting: 0 is the organizer */
+  uint16_t number; /* within the meeting: 0 is the organizer */
   uint16_t tries;
-  uint8_t state;    /* TsSeatState */
-  uint8_t way;      /* TsWay, while in it */
-  bool is_needed;   /* one of those for whom it is held */
-  bool has_switched; /* or tried to, for this meeting */
-  bool is_awaited;  /* its person stays away from home until this is over */
+  uint8_t state;          /* TsSeatState */
+  uint8_t way;            /* TsWay, while in it */
+  bool is_needed;         /* one of those for whom it is held */
+  bool has_switched;      /* or tried to, for this meeting */
+  bool is_awaited;        /* its person stays away from home until this is over */
   bool could_be_admitted; /* while in the lobby: somebody was there who could */
 } TsSeat;
 
@@ -49,13 +49,13 @@ typedef struct {
   uint64_t entity; /* of its draws */
   uint64_t file_timer, given_up_timer, end_timer;
   uint32_t source;
-  uint32_t index;  /* k-th need of its source */
-  uint32_t need;   /* TS_NONE before it has begun */
+  uint32_t index; /* k-th need of its source */
+  uint32_t need;  /* TS_NONE before it has begun */
   uint32_t first_seat;
-  uint32_t next;   /* of the free ones */
-  uint16_t n_in;   /* people in it */
-  bool is_helped;  /* organizer and a needed person were in it together */
-  bool is_joined;  /* a needed person was in it */
+  uint32_t next;  /* of the free ones */
+  uint16_t n_in;  /* people in it */
+  bool is_helped; /* organizer and a needed person were in it together */
+  bool is_joined; /* a needed person was in it */
 } TsMeeting;
 
 /* What somebody has to do with meetings; one a person. */

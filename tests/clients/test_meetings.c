@@ -106,8 +106,8 @@ static void somebody_on_Teams_lets_people_in_and_may_overlook_them (void **state
   TsReplication result = run_meetings (scenario, SHIPPED);
   TsAttemptCounts counts = between (scenario, &result, engineer, technician, TS_OPERATION_JOIN_MEETING);
   assert_true (counts.paths[TS_PATH_ANONYMOUS] > counts.attempts * 8 / 10);
-  assert_true (between (scenario, &result, "Contoso.desk", technician, TS_OPERATION_JOIN_MEETING)
-                 .paths[TS_PATH_INTERNAL] > 10);
+  assert_true (
+    between (scenario, &result, "Contoso.desk", technician, TS_OPERATION_JOIN_MEETING).paths[TS_PATH_INTERNAL] > 10);
   ts_replication_clear (&result);
   ts_scenario_free (scenario);
   scenario = load_world (meeting_world, "activities.inspection.meeting.with=Contoso.desk",
@@ -257,10 +257,9 @@ static void who_joins_too_slowly_finds_the_meeting_over (void **state)
 static void people_in_a_meeting_are_busy_for_calls (void **state)
 {
   (void)state;
-  TsScenario *scenario =
-    load_world (meeting_world,
-                "activities.assistance={who: Contoso.desk, needs: Vendor.engineer, every: exponential(30min)}",
-                "activities.inspection.talk=constant(2h)", NULL);
+  TsScenario *scenario = load_world (
+    meeting_world, "activities.assistance={who: Contoso.desk, needs: Vendor.engineer, every: exponential(30min)}",
+    "activities.inspection.talk=constant(2h)", NULL);
   TsReplication meetings = run_meetings (scenario, FEDERATED);
   TsAttemptCounts calls = between (scenario, &meetings, "Contoso.desk", engineer, TS_OPERATION_CALL);
   assert_true (calls.reasons[TS_REASON_BUSY] > 10);
@@ -273,9 +272,9 @@ static void people_in_a_meeting_are_busy_for_calls (void **state)
 static void nobody_is_in_two_meetings_at_once (void **state)
 {
   (void)state;
-  TsScenario *scenario = load_world (meeting_world, "tenants.Vendor.users.engineer.count=1",
-                                     "activities.inspection.every=exponential(1h)",
-                                     "activities.inspection.meeting.invited=3", NULL);
+  TsScenario *scenario =
+    load_world (meeting_world, "tenants.Vendor.users.engineer.count=1", "activities.inspection.every=exponential(1h)",
+                "activities.inspection.meeting.invited=3", NULL);
   for (uint32_t configuration = 0; configuration < MEETING_CONFIGURATIONS; configuration++) {
     TsReplication result = run_meetings (scenario, configuration);
     uint32_t group = group_named (scenario, engineer);
@@ -290,7 +289,8 @@ static void nobody_is_in_two_meetings_at_once (void **state)
 static void who_follows_meetings_is_there_when_they_begin_and_home_after_them_SEED_54 (void **state)
 {
   (void)state;
-  TsScenario *scenario = load_world (meeting_world, "activities.inspection.every=exponential(20h)", "clock.duration=9d", NULL);
+  TsScenario *scenario =
+    load_world (meeting_world, "activities.inspection.every=exponential(20h)", "clock.duration=9d", NULL);
   TsReplication result = run_meetings (scenario, GUESTS);
   TsAttemptCounts counts = between (scenario, &result, engineer, technician, TS_OPERATION_JOIN_MEETING);
   uint64_t switches = result.groups[group_named (scenario, engineer)].tenant_switches;
@@ -314,9 +314,8 @@ static void who_follows_meetings_is_there_when_they_begin_and_home_after_them_SE
 static void a_change_closes_meetings_that_were_open_SEED_7 (void **state)
 {
   (void)state;
-  TsScenario *scenario =
-    load_world (meeting_world, "changes=[{at: 2d, meetings: {Contoso: {anonymous_join: off}}}]",
-                "behaviour.policy_propagation=constant(0s)", NULL);
+  TsScenario *scenario = load_world (meeting_world, "changes=[{at: 2d, meetings: {Contoso: {anonymous_join: off}}}]",
+                                     "behaviour.policy_propagation=constant(0s)", NULL);
   TsAttemptCounts counts = joined (scenario, EVERYONE);
   assert_true (counts.paths[TS_PATH_ANONYMOUS] > 3);
   assert_true (counts.reasons[TS_REASON_ANONYMOUS_OFF] > 3);

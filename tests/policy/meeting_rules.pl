@@ -215,7 +215,7 @@ forbids('CLIENT_NO_MEETING', _, Q) :-
 forbids('MEETING_CLIENTS', _, Q) :-
   joining(Q), fact(era, Q, Era), fact(client, Q, C), is_with(Q, Other), \+ meets(Era, C, Other).
 
-% F18: not with people outside. Section 4.7: not Meet Now. OPEN: of Remote Assist in general, which joins what is scheduled.
+% F18: not with people outside. Section 4.7: not Meet Now. OPEN: of all Remote Assist, which joins what is scheduled.
 forbids('MEET_NOW', Way, Q) :-
   joining(Q), fact(meet_now, Q, yes),
   (   memberchk(Way, [external, anonymous])
@@ -240,7 +240,9 @@ forbids('LOBBY_NOBODY', Way, Q) :- joining(Q), waits(Way, Q), \+ can_be_admitted
 % LOBBY_NOBODY forbids it) or forbidden.
 decide(Ways, yes, unreachable('MEETING_NOT_OPEN', no)) :- memberchk(way(_, open(_), yes), Ways), !.
 decide(Ways, no, allow(Way, Waits)) :- memberchk(way(Way, open(Waits), yes), Ways), !.
-decide(Ways, _, unreachable('CALLER_OTHER_TENANT', Waits)) :- memberchk(way(_, open(_), no), Ways), !, waiting(Ways, Waits).
+decide(Ways, _, unreachable('CALLER_OTHER_TENANT', Waits)) :-
+  memberchk(way(_, open(_), no), Ways), !,
+  waiting(Ways, Waits).
 decide(Ways, _, deny('LOBBY_NOBODY', yes)) :- waiting(Ways, yes), !.
 decide(Ways, _, first(internal)) :- memberchk(way(internal, _, _), Ways), !.
 decide(Ways, _, first(anonymous)) :- memberchk(way(anonymous, _, _), Ways), !.

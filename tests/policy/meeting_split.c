@@ -175,8 +175,8 @@ static void choose (unsigned number)
 
 static FactSet fields_of_the_decision (void)
 {
-  FactSet set = meeting_table_fields (&tables->too_early) | (FactSet)1 << TS_MEETING_FACT_ACT |
-                (FactSet)1 << TS_MEETING_FACT_AS;
+  FactSet set =
+    meeting_table_fields (&tables->too_early) | (FactSet)1 << TS_MEETING_FACT_ACT | (FactSet)1 << TS_MEETING_FACT_AS;
   for (unsigned way = 0; way < TS_MEETING_WAYS; way++)
     set |= meeting_table_fields (&tables->exists[way]) | meeting_table_fields (&tables->finds[way]);
   return set;

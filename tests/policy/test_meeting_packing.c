@@ -109,16 +109,18 @@ static void check_pair (const Case *it, TsMeetingFacts facts, uint32_t joiner, u
   check (facts, TS_MEETING_FACT_LICENCES, joiner);
   check (facts, TS_MEETING_FACT_ORGANIZER_IS_MEMBER, 1);
   check (facts, TS_MEETING_FACT_ACCOUNT,
-         homes[joiner] != TS_NONE             ? TS_ACCOUNT_MEMBER
-         : it->is_guest && it->is_accepted    ? TS_ACCOUNT_GUEST
-                                              : TS_ACCOUNT_NONE);
+         homes[joiner] != TS_NONE          ? TS_ACCOUNT_MEMBER
+         : it->is_guest && it->is_accepted ? TS_ACCOUNT_GUEST
+                                           : TS_ACCOUNT_NONE);
   check (facts, TS_MEETING_FACT_SAME_HOME, !is_outside);
   check (facts, TS_MEETING_FACT_JOINERS_PERMITS, is_across && permits (it->modes[OTHER]));
   check (facts, TS_MEETING_FACT_ORGANIZERS_PERMITS, is_across && permits (it->modes[HOST]));
   check (facts, TS_MEETING_FACT_JOINER_FEDERATES, is_across && it->federates[1]);
   check (facts, TS_MEETING_FACT_ORGANIZER_FEDERATES, is_across && it->federates[0]);
   check (facts, TS_MEETING_FACT_STANDING,
-         !is_guest ? TS_STANDING_NONE : it->is_accepted ? TS_STANDING_ACCEPTED : TS_STANDING_INVITED);
+         !is_guest         ? TS_STANDING_NONE
+         : it->is_accepted ? TS_STANDING_ACCEPTED
+                           : TS_STANDING_INVITED);
   check (facts, TS_MEETING_FACT_GUEST_ON, is_guest && it->guest_on);
   check (facts, TS_MEETING_FACT_GUEST_FILES, is_guest ? it->files : 0);
   check (facts, TS_MEETING_FACT_ANONYMOUS_JOIN, it->meetings.anonymous_join);

@@ -135,8 +135,7 @@ static TsMeetingFacts drawn_word (uint32_t number)
   TsMeetingFacts facts = 0;
   for (uint16_t fact = 0; fact < TS_MEETING_FACT_FIELDS; fact++) {
     uint64_t bits = ts_draw ((TsDrawKey){1, 0}, number, fact, 0, 0).first;
-    facts =
-      ts_meeting_facts_with (facts, (TsMeetingFact)fact, (unsigned)(bits % ts_meeting_fact_fields[fact].values));
+    facts = ts_meeting_facts_with (facts, (TsMeetingFact)fact, (unsigned)(bits % ts_meeting_fact_fields[fact].values));
   }
   return repaired (facts);
 }

@@ -68,8 +68,7 @@ static void a_meeting_over_external_access_is_possible_where_a_group_call_is_not
   figure_1_2 (&estate);
   assert_joins (join (&estate, EXPERT1, TECHNICIAN1), TS_PATH_EXTERNAL, false);
   assert_joins (join (&estate, TECHNICIAN1, EXPERT1), TS_PATH_EXTERNAL, false);
-  TsQuestion group_call =
-    question_at (&estate, TS_OPERATION_ADD_PARTICIPANT, EXPERT1, ABC, TECHNICIAN1, CONTOSO1);
+  TsQuestion group_call = question_at (&estate, TS_OPERATION_ADD_PARTICIPANT, EXPERT1, ABC, TECHNICIAN1, CONTOSO1);
   assert_denied (ts_decide (ts_policy_facts (compiled (&estate), &group_call)), TS_REASON_GROUP_EXTERNAL);
   estate_free (&estate);
 }
@@ -202,12 +201,9 @@ static void the_lobby_holds_whom_the_setting_does_not_admit (void **state)
 {
   (void)state;
   static const bool waits[TS_ADMITS][4] = {
-    [TS_ADMIT_EVERYONE] = {false, false, false, false},
-    [TS_ADMIT_COMPANY_AND_FEDERATED] = {false, false, false, true},
-    [TS_ADMIT_COMPANY] = {false, false, true, true},
-    [TS_ADMIT_COMPANY_NO_GUESTS] = {false, true, true, true},
-    [TS_ADMIT_INVITED] = {false, false, false, true},
-    [TS_ADMIT_ORGANIZER] = {true, true, true, true},
+    [TS_ADMIT_EVERYONE] = {false, false, false, false}, [TS_ADMIT_COMPANY_AND_FEDERATED] = {false, false, false, true},
+    [TS_ADMIT_COMPANY] = {false, false, true, true},    [TS_ADMIT_COMPANY_NO_GUESTS] = {false, true, true, true},
+    [TS_ADMIT_INVITED] = {false, false, false, true},   [TS_ADMIT_ORGANIZER] = {true, true, true, true},
   };
   for (unsigned admit = 0; admit < TS_ADMITS; admit++)
     for (unsigned i = 0; i < G_N_ELEMENTS (joiners); i++) {
@@ -236,8 +232,8 @@ static void people_from_outside_wait_for_somebody_of_the_tenant_unless_they_may_
 static void somebody_on_Teams_admits_and_a_HoloLens_since_December_2020 (void **state)
 {
   (void)state;
-  static const bool admits[TS_ERAS][TS_CLIENTS] = {[TS_ERA_2020_04] = {false, false, true, true},
-                                                   [TS_ERA_2026] = {true, true, true, true}};
+  static const bool admits[TS_ERAS][TS_CLIENTS] = {
+    [TS_ERA_2020_04] = {false, false, true, true}, [TS_ERA_2026] = {true, true, true, true}};
   for (unsigned era = 0; era < TS_ERAS; era++) {
     Estate estate = estate_of_era ((TsEra)era);
     all_external_off (&estate);
@@ -278,8 +274,8 @@ static void who_waits_in_the_lobby_is_told_of_the_lobby (void **state)
 static void what_the_product_ships_lets_everybody_join_and_anonymous_people_wait (void **state)
 {
   (void)state;
-  static const TsAutoAdmit shipped[TS_ERAS] = {[TS_ERA_2020_04] = TS_ADMIT_COMPANY_AND_FEDERATED,
-                                               [TS_ERA_2026] = TS_ADMIT_COMPANY};
+  static const TsAutoAdmit shipped[TS_ERAS] = {
+    [TS_ERA_2020_04] = TS_ADMIT_COMPANY_AND_FEDERATED, [TS_ERA_2026] = TS_ADMIT_COMPANY};
   static const unsigned values[TS_ERAS] = {[TS_ERA_2020_04] = 3, [TS_ERA_2026] = 6};
   for (unsigned era = 0; era < TS_ERAS; era++) {
     Estate estate = estate_of_era ((TsEra)era);
@@ -324,9 +320,9 @@ static void Meet_Now_is_neither_for_Remote_Assist_nor_for_outsiders_F_18 (void *
   (void)state;
   Estate estate = estate_new ();
   figure_1_3 (&estate);
-  const uint32_t cases[][4] = {{DESK1, CONTOSO1, DESK1_OUTSIDE, true},  {EXPERT1, CONTOSO1, DESK1, true},
-                               {TECHNICIAN1, CONTOSO1, DESK1, false},   {DESK1, CONTOSO1, TECHNICIAN1, false},
-                               {EXPERT1, ABC, DESK1, false},            {FREELANCER, TS_NONE, DESK1, false}};
+  const uint32_t cases[][4] = {{DESK1, CONTOSO1, DESK1_OUTSIDE, true}, {EXPERT1, CONTOSO1, DESK1, true},
+                               {TECHNICIAN1, CONTOSO1, DESK1, false},  {DESK1, CONTOSO1, TECHNICIAN1, false},
+                               {EXPERT1, ABC, DESK1, false},           {FREELANCER, TS_NONE, DESK1, false}};
   for (size_t i = 0; i < G_N_ELEMENTS (cases); i++) {
     TsMeetingQuestion question = meeting_at (&estate, cases[i][0], cases[i][1], cases[i][2]);
     question.is_meet_now = true;
