@@ -10,6 +10,7 @@
 
 #define PI 3.14159265358979323846
 #define MOST_BOXES 12
+G_STATIC_ASSERT (TS_MOST_DRAWN_TENANTS == 30); /* as limit_of() says */
 #define MOST_GROUPS 4
 #define BOX_WIDTH 156.0
 #define LETTERS 22
@@ -249,6 +250,12 @@ static void begin_drawing (GString *out, const Plan *plan, const char *says)
   g_string_append (out, ">\n");
 }
 
+/* Links are known of the first tenants only. */
+static const char *limit_of (const TsResults *results)
+{
+  return results->estate.n_tenants > TS_MOST_DRAWN_TENANTS ? " (Counted among the first 30 tenants.)" : "";
+}
+
 static void append_wanted (GString *out, const TsResults *results, const Plan *plan)
 {
   g_string_append (out, "<figure class=\"panel\">\n");
@@ -262,12 +269,13 @@ static void append_wanted (GString *out, const TsResults *results, const Plan *p
   ts_html_printf (out, "%u pair%s of tenants should work together (✓), %u must stay apart (✕).",
                   wanted[TS_INTENT_COLLABORATION], wanted[TS_INTENT_COLLABORATION] == 1 ? "" : "s",
                   wanted[TS_INTENT_ISOLATION]);
+  ts_html_append (out, limit_of (results));
   if (plan->left_out > 0)
     ts_html_printf (out, " %u more tenants are not drawn.", plan->left_out);
   g_string_append (out, "</figcaption>\n</figure>\n");
 }
 
-static void append_words (GString *out, const TsConfigurationResult *configuration)
+static void append_words (GString *out, const TsResults *results, const TsConfigurationResult *configuration)
 {
   unsigned mutual = 0;
   uint64_t guests = 0;
@@ -277,6 +285,7 @@ static void append_words (GString *out, const TsConfigurationResult *configurati
     guests += configuration->guests[i].people;
   g_string_append_printf (out, "Federation between %u pair%s of tenants, %" G_GUINT64_FORMAT " guest account%s.",
                           mutual, mutual == 1 ? "" : "s", guests, guests == 1 ? "" : "s");
+  g_string_append (out, limit_of (results));
   if (!configuration->has_reach)
     return;
   g_autofree char *violations = ts_text_count (configuration->reach.violations);
@@ -293,7 +302,7 @@ static void append_configuration (GString *out, const TsResults *results, const 
 {
   int line = ts_html_line_of (results, configuration->name);
   g_autoptr (GString) words = g_string_new (NULL);
-  append_words (words, configuration);
+  append_words (words, results, configuration);
   g_string_append (out, "<figure class=\"panel\">\n");
   begin_drawing (out, plan, words->str);
   append_federation (out, configuration, plan);
