@@ -3,10 +3,7 @@
 # none is wrong. Of the allocations of each command FAULT_TRIES are tried, evenly spread; the long test tries all.
 . "$(dirname "$0")/helpers.sh"
 tries=${FAULT_TRIES:-40}
-# What gnuplot takes is not ours, and it takes long.
-mkdir "$work/bin"
-for tool in env jq cmp find rm ls sed head grep seq; do ln -s "$(command -v $tool)" "$work/bin/"; done
-PATH=$work/bin
+without_gnuplot
 "$TENANTSIM" run small.yaml --threads 1 --quiet --out "$work/reference" > /dev/null 2>&1
 results=$work/reference/results.json
 

@@ -26,12 +26,12 @@ with_gnuplot () {
 }
 
 # shellcheck disable=SC2016 # for that shell
-with_gnuplot "crashes" 20 'kill -SEGV $$' "failed: no message"
-with_gnuplot "fails with garbage" 20 'printf "\033[2J\377\376 <script>\n" >&2; exit 3' "failed: "
+with_gnuplot "crashes" 100 'kill -SEGV $$' "failed: no message"
+with_gnuplot "fails with garbage" 100 'printf "\033[2J\377\376 <script>\n" >&2; exit 3' "failed: "
 expect_true "no terminal obeys it" sh -c '! LC_ALL=C grep -q "[[:cntrl:]]" "$1"' sh "$work/err"
-with_gnuplot "says nothing" 20 'exit 0' "drew nothing"
-with_gnuplot "prints garbage" 20 'printf "no picture \\000\\377"' "wrote something that is no picture"
-with_gnuplot "never stops printing" 25 'exec cat /dev/zero' "wrote more than a picture holds and was ended"
-with_gnuplot "never stops complaining" 25 'exec cat /dev/zero >&2' "wrote more than a picture holds and was ended"
-with_gnuplot "prints half a picture and crashes" 20 'printf "<?xml "; kill -ABRT $$' "failed: no message"
+with_gnuplot "says nothing" 100 'exit 0' "drew nothing"
+with_gnuplot "prints garbage" 100 'printf "no picture \\000\\377"' "wrote something that is no picture"
+with_gnuplot "never stops printing" 100 'exec cat /dev/zero' "wrote more than a picture holds and was ended"
+with_gnuplot "never stops complaining" 100 'exec cat /dev/zero >&2' "wrote more than a picture holds and was ended"
+with_gnuplot "prints half a picture and crashes" 100 'printf "<?xml "; kill -ABRT $$' "failed: no message"
 finish
