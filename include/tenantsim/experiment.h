@@ -371,6 +371,23 @@ TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *op
  */
 TsResults *ts_experiment_assertions (const TsScenario *scenario);
 
+/* ----------------------------------------------------------------- ranks -- */
+
+/*
+ * With -DTENANTSIM_MPI=ON and under mpirun, an experiment is shared by processes, the ranks.
+ * Every rank loads the same scenario and calls ts_experiment_run() with the same
+ * configurations; which replication runs on which rank is fixed beforehand, and every
+ * finished one goes to rank 0 at once. Rank 0 has the results, the same bytes as for any
+ * number of ranks and threads; the others get NULL without an error. A rank that is stopped
+ * returns at once and must end without ts_ranks_end(): the others may be gone.
+ *
+ * Without MPI, and where mpirun is not, there is one rank and these do nothing.
+ */
+bool ts_ranks_start (int *argc, char ***argv); /* first; false: MPI cannot be used as needed */
+void ts_ranks_end (void);                      /* waits for the other ranks */
+uint32_t ts_ranks_number (void);
+uint32_t ts_ranks_count (void);
+
 /* ----------------------------------------------------------------- sweep -- */
 
 /* One thing that a sweep varies. */

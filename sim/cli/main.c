@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "print.h"
+#include "processes.h"
 #include "signals.h"
 
 int main (int argc, char **argv)
@@ -10,6 +11,8 @@ int main (int argc, char **argv)
   /* Characters as the terminal has them; numbers and messages as everywhere. */
   setlocale (LC_CTYPE, "");
   ts_print_prepare ();
+  if (!ts_processes_start (&argc, &argv))
+    return TS_STATUS_BUG;
   ts_signals_install ();
-  return (int)ts_commands_dispatch (argc, argv);
+  return (int)ts_processes_end (ts_commands_dispatch (argc, argv));
 }

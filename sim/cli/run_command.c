@@ -100,6 +100,8 @@ static TsStatus run (const TsScenario *scenario, const TsBaseline *baseline, con
   TsResults *results = simulate (scenario, options, chosen, &facts, &error);
   TsStatus status;
 
+  if (ts_ranks_number () > 0)
+    return ts_signals_status ();
   if (results == NULL)
     return ts_limits_explain (error, options);
   status = report (scenario, results, baseline, options, &facts);
@@ -121,9 +123,9 @@ TsStatus ts_run_command (const TsOptions *options)
     status = ts_choose_configurations (scenario, options->configurations, chosen);
   if (status == TS_STATUS_OK)
     status = check_size (scenario, options, chosen);
-  if (status == TS_STATUS_OK)
+  if (status == TS_STATUS_OK && ts_ranks_number () == 0)
     status = ts_output_folder_prepare (options);
-  if (status == TS_STATUS_OK)
+  if (status == TS_STATUS_OK && ts_ranks_number () == 0)
     status = ts_baseline_prepare (options, &baseline);
   if (status == TS_STATUS_OK && (options->trace != NULL || options->trace_need > 0))
     status = ts_tracing_run (scenario, options, chosen);

@@ -177,6 +177,11 @@ TsStatus ts_sweep_command (const TsOptions *options)
   TsSweepPlan made = {0};
   TsStatus status;
 
+  if (ts_ranks_count () > 1) {
+    ts_say ("sweep: cannot be shared by several processes; give it --threads, or points of their own");
+    return TS_STATUS_USAGE;
+  }
+
   ts_limits_begin (options);
   status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
   g_ptr_array_add (options->where, NULL);

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <pthread.h>
 
+#include "ranks.h"
+
 /* What finished so far, for the eye. */
 typedef struct {
   uint32_t n;
@@ -65,8 +67,10 @@ static bool take_task (Pool *pool, size_t *task)
 {
   pthread_mutex_lock (&pool->mutex);
   bool more = pool->next_task < pool->n_tasks && pool->failed_task == SIZE_MAX && !is_stopped (pool);
-  if (more)
-    *task = pool->next_task++;
+  if (more) {
+    *task = pool->next_task;
+    pool->next_task += ts_ranks_count ();
+  }
   pthread_mutex_unlock (&pool->mutex);
   return more;
 }
@@ -160,12 +164,27 @@ static void tell (Pool *pool, size_t task)
   tasks->options->progress (&progress, tasks->options->progress_data);
 }
 
-static void finish (Pool *pool, size_t task)
+static TsReplication *result_of (const Pool *pool, size_t task)
 {
-  pthread_mutex_lock (&pool->mutex);
+  return &pool->tasks->replications[task_configuration (pool, task)][task_replication (pool, task)];
+}
+
+static void note (Pool *pool, size_t task)
+{
   pool->finished[task] = true;
   pool->done++;
   tell (pool, task);
+}
+
+static void finish (Pool *pool, size_t task)
+{
+  pthread_mutex_lock (&pool->mutex);
+  if (ts_ranks_number () == 0) {
+    note (pool, task);
+  } else {
+    ts_ranks_send (task, result_of (pool, task));
+    ts_replication_clear (result_of (pool, task));
+  }
   pthread_mutex_unlock (&pool->mutex);
 }
 
@@ -185,6 +204,54 @@ static void *work (void *data)
   return NULL;
 }
 
+/* ------------------------------------------------------------------- ranks -- */
+
+#define LOOK_MICROSECONDS 1000
+
+static TsRanksMessage receive (Pool *pool)
+{
+  uint64_t task = 0;
+  TsReplication replication;
+  GError *error = NULL;
+  TsRanksMessage message = ts_ranks_receive (&task, &replication, &error);
+  if (message == TS_RANKS_REPLICATION) {
+    pthread_mutex_lock (&pool->mutex);
+    *result_of (pool, (size_t)task) = replication;
+    note (pool, (size_t)task);
+    pthread_mutex_unlock (&pool->mutex);
+  } else if (error != NULL) {
+    fail (pool, (size_t)task, error);
+  }
+  return message;
+}
+
+/* Rank 0: takes what the others send until each has ended, or the run is stopped; then only what
+ * has come already: a rank may be dead. */
+static void collect (Pool *pool)
+{
+  uint32_t ended = 0;
+  while (ended + 1 < ts_ranks_count () && !is_stopped (pool)) {
+    TsRanksMessage message = receive (pool);
+    ended += message == TS_RANKS_END;
+    if (message == TS_RANKS_NOTHING)
+      g_usleep (LOOK_MICROSECONDS);
+  }
+  while (ended + 1 < ts_ranks_count () && receive (pool) != TS_RANKS_NOTHING)
+    ;
+}
+
+static void meet_others (Pool *pool)
+{
+  if (ts_ranks_count () > 1 && ts_ranks_number () == 0)
+    collect (pool);
+}
+
+static void tell_rank_0 (Pool *pool)
+{
+  if (ts_ranks_number () > 0 && !is_stopped (pool))
+    ts_ranks_send_end (pool->failed_task, pool->error);
+}
+
 static bool run_all (Pool *pool, GError **error)
 {
   size_t wanted = pool->tasks->options->threads > 0 ? pool->tasks->options->threads : g_get_num_processors ();
@@ -196,8 +263,10 @@ static bool run_all (Pool *pool, GError **error)
     number = pthread_create (&threads[started], NULL, work, pool);
     started += number == 0;
   }
+  meet_others (pool);
   for (size_t i = 0; i < started; i++)
     pthread_join (threads[i], NULL);
+  tell_rank_0 (pool);
   if (started == 0) {
     g_set_error (error, TS_EXPERIMENT_ERROR, TS_EXPERIMENT_ERROR_THREADS, "cannot start a thread: %s",
                  g_strerror (number));
@@ -227,6 +296,7 @@ bool ts_pool_run (const TsTasks *tasks, uint32_t from, uint32_t to, uint32_t *pr
                .done = from * tasks->n,
                .idle = g_new0 (GPtrArray *, tasks->n),
                .glimpses = g_new0 (Glimpse, tasks->n),
+               .next_task = ts_ranks_number (),
                .failed_task = SIZE_MAX};
   pool.finished = g_new0 (bool, pool.n_tasks);
   pthread_mutex_init (&pool.mutex, NULL);

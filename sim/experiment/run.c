@@ -4,6 +4,7 @@
 #include "estate.h"
 #include "fold.h"
 #include "pool.h"
+#include "ranks.h"
 #include "stages.h"
 #include "verdicts.h"
 
@@ -128,6 +129,15 @@ static TsResults *fold (const Run *run, uint32_t prefix, uint32_t asked, bool ke
   return results;
 }
 
+/* What follows after a stage with these results: the number of replications to go on to, 0 for
+ * none. */
+static uint32_t next_stage (Run *run, const TsResults *results, uint32_t to)
+{
+  if (!ts_stopping_is_staged (&run->stopping) || ts_stopping_is_reached (&run->stopping, results))
+    return 0;
+  return ts_stopping_next (&run->stopping, to);
+}
+
 /* Runs stage after stage; NULL on failure. */
 static TsResults *run_stages (Run *run, GError **error)
 {
@@ -138,13 +148,34 @@ static TsResults *run_stages (Run *run, GError **error)
       return NULL;
     bool is_last = !ts_stopping_is_staged (&run->stopping) || prefix < to || to >= run->stopping.most;
     TsResults *results = fold (run, prefix, to, !is_last);
-    if (ts_stopping_is_staged (&run->stopping) && ts_stopping_is_reached (&run->stopping, results))
-      is_last = true;
-    if (is_last)
+    uint32_t next = next_stage (run, results, to);
+    if (next == 0)
       return results;
     ts_results_free (results);
+    ts_ranks_agree (next);
     from = to;
-    to = ts_stopping_next (&run->stopping, to);
+    to = next;
+  }
+}
+
+static bool is_stopped (const Run *run)
+{
+  const TsRunOptions *options = run->tasks.options;
+  return options->stop != NULL && *options->stop != 0;
+}
+
+/* Another rank than 0: runs its share of every stage, and keeps nothing. */
+static void run_share (Run *run)
+{
+  uint32_t from = 0, to = run->tasks.scenario->replications, prefix = 0;
+  while (to > 0) {
+    make_room (run, to);
+    /* What fails here is told to rank 0, which decides. */
+    ts_pool_run (&run->tasks, from, to, &prefix, NULL);
+    if (is_stopped (run))
+      return;
+    from = to;
+    to = ts_ranks_agree (0);
   }
 }
 
@@ -172,7 +203,13 @@ TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *op
              .stopping = ts_stopping_new (scenario)};
   double most_records = ts_expected_needs (scenario) * MAX (scenario->replications, scenario->most_replications) * n;
   run.tasks.keeps_records = n > 1 && most_records <= TS_MOST_RECORDS;
-  TsResults *results = run_stages (&run, error);
+  TsResults *results = NULL;
+  if (ts_ranks_number () > 0)
+    run_share (&run);
+  else
+    results = run_stages (&run, error);
+  if (ts_ranks_number () == 0 && !is_stopped (&run))
+    ts_ranks_agree (0);
   if (results != NULL)
     conclude (&run, results);
   clear_run (&run);

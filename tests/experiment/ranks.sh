@@ -1,0 +1,56 @@
+# shellcheck shell=sh
+# What the tests of MPI share: how ranks are started, and what must hold. Sourced with $mpi, the program built with MPI.
+command -v mpirun > /dev/null || { echo "mpirun is needed for this test: ./bootstrap install"; exit 1; }
+[ -x "$mpi" ] || { echo "$mpi is not built: libopenmpi-dev is needed for this test: ./bootstrap install"; exit 1; }
+cd "$work" || exit 1
+scenario=$TENANTSIM_SOURCE_DIR/scenarios/contoso-abc.yaml
+
+# As root, and more ranks than processors, which then must not wait busily; time to write what there is.
+export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_mpi_yield_when_idle=1
+export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_odls_base_sigkill_timeout=8
+
+# ranks N ARGUMENT...: like tenantsim, on N ranks
+ranks () {
+  n=$1
+  shift
+  label="mpirun -n $n tenantsim $*"
+  status=0
+  timeout 120 mpirun -n "$n" "$mpi" "$@" > out 2> err < /dev/null || status=$?
+}
+
+expect_same_bytes () {
+  "$TENANTSIM" run "$scenario" --format json --quiet > whole.json
+  label="built with MPI, without mpirun"
+  "$mpi" run "$scenario" --format json --quiet > out
+  expect_true "the same bytes" cmp out whole.json
+  for n in 1 2 3 5; do
+    ranks "$n" run "$scenario" --format json --quiet --threads $((n % 2 + 1))
+    expect_status 0
+    expect_true "the same bytes" cmp out whole.json
+  done
+}
+
+# expect_prefix HOW: a rank is killed (KILL) or mpirun interrupted (INT): what is finished is written.
+expect_prefix () {
+  label="mpirun -n 3, $1 in the middle"
+  rm -rf folder
+  mpirun -n 3 "$mpi" run "$scenario" --config allow-lists --set clock.duration=120d -r 3000 --threads 1 --out folder \
+    --quiet > out 2> err < /dev/null &
+  launcher=$!
+  sleep 4
+  if [ "$1" = KILL ]; then
+    # the last of the launcher's children is one of the ranks other than 0
+    kill -KILL "$(ps -o pid= --ppid "$launcher" | tail -1)"
+  else
+    kill "-$1" "$launcher"
+  fi
+  status=0
+  wait "$launcher" || status=$?
+  expect_true "not a success" [ "$status" -ne 0 ]
+  expect_jq "a prefix, marked incomplete" folder/results.json \
+    '.complete == false and .replications > 0 and .replications < .replications_asked'
+  "$TENANTSIM" run "$scenario" --config allow-lists --set clock.duration=120d --format json --quiet \
+    -r "$(jq .replications folder/results.json)" > prefix.json
+  expect "the trajectories of so many replications" "$(jq -c '[.configurations[].fingerprint]' prefix.json)" \
+    "$(jq -c '[.configurations[].fingerprint]' folder/results.json)"
+}

@@ -1,0 +1,19 @@
+#!/bin/sh
+# The build with -DTENANTSIM_MPI=ON from nothing: the same bytes, and what is left when a rank dies or mpirun is
+# interrupted.
+. "$(dirname "$0")/../cli/helpers.sh"
+cmake -S "$TENANTSIM_SOURCE_DIR" -B "$work/build" -G Ninja -DTENANTSIM_MPI=ON -DBUILD_TESTING=OFF > "$work/log" 2>&1 &&
+  cmake --build "$work/build" --target tenantsim_program >> "$work/log" 2>&1 || {
+  tail -20 "$work/log"
+  echo "the program does not build with -DTENANTSIM_MPI=ON"
+  exit 1
+}
+mpi=$work/build/tenantsim
+. "$(dirname "$0")/ranks.sh"
+
+expect_same_bytes
+expect_prefix KILL
+expect_prefix INT
+expect_prefix TERM
+
+finish
