@@ -7,7 +7,7 @@ scenario=$TENANTSIM_SOURCE_DIR/scenarios/contoso-abc.yaml
 
 # As root, and more ranks than processors, which then must not wait busily; time to write what there is.
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_mpi_yield_when_idle=1
-export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_odls_base_sigkill_timeout=8
+export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_odls_base_sigkill_timeout=15
 
 # ranks N ARGUMENT...: like tenantsim, on N ranks
 ranks () {
@@ -15,7 +15,7 @@ ranks () {
   shift
   label="mpirun -n $n tenantsim $*"
   status=0
-  timeout 120 mpirun -n "$n" "$mpi" "$@" > out 2> err < /dev/null || status=$?
+  timeout 250 mpirun -n "$n" "$mpi" "$@" > out 2> err < /dev/null || status=$?
 }
 
 expect_same_bytes () {
@@ -37,7 +37,12 @@ expect_prefix () {
   mpirun -n 3 "$mpi" run "$scenario" --config allow-lists --set clock.duration=120d -r 3000 --threads 1 --out folder \
     --quiet > out 2> err < /dev/null &
   launcher=$!
-  sleep 4
+  # until the ranks have computed for a while, however busy the machine is
+  tries=0
+  while [ "$(ps -o cputimes= --ppid "$launcher" | awk '{ s += $1 } END { print s + 0 }')" -lt 3 ] && [ "$tries" -lt 300 ]; do
+    sleep 0.2
+    tries=$((tries + 1))
+  done
   if [ "$1" = KILL ]; then
     # the last of the launcher's children is one of the ranks other than 0
     kill -KILL "$(ps -o pid= --ppid "$launcher" | tail -1)"
