@@ -77,7 +77,7 @@ done
 bare_machine run --yes
 expect 69 err "$apt_line" "--yes does not help without sudo"
 bare_machine test
-expect 69 err "clang libcmocka-dev jq python3-yaml python3-jsonschema" "test: asks for what tests need"
+expect 69 err "clang libcmocka-dev jq openmpi-bin libopenmpi-dev python3-yaml python3-jsonschema" "test: asks for what tests need"
 bare_machine run
 if grep -q "cmocka" "$scratch/err"; then fail "run: wants no test tools"; else ok "run: wants no test tools"; fi
 
