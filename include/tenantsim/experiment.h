@@ -146,6 +146,9 @@ typedef struct {
   uint64_t unmet, violations, exposure; /* as in TsReachCounts */
 } TsReachPair;
 
+/* Measures that one long run gives batch means of. */
+typedef enum { TS_BATCHED_HELPED, TS_BATCHED_FULLY_HELPED, TS_BATCHED_RESTRICTED, TS_BATCHED } TsBatched;
+
 typedef struct {
   char *name;
   uint64_t fingerprint; /* of all replications, in order */
@@ -155,8 +158,10 @@ typedef struct {
   TsPairResult *pairs; /* attempts > 0; by from, to, operation: file order */
   uint32_t n_pairs;
   TsNeedResult needs;
-  TsGroupResult *groups; /* one per TsResults.groups */
-  bool has_reach;        /* false: too many profiles, the three below are not computed */
+  TsGroupResult *groups;                /* one per TsResults.groups */
+  TsBatchMeans batch_means[TS_BATCHED]; /* of a single replication that has a warm-up, over closed
+                                           needs as they arose; else without batches */
+  bool has_reach;                       /* false: too many profiles, the three below are not computed */
   TsReachCounts reach;
   TsFederationLink *federation; /* ascending */
   uint32_t n_federation;
@@ -204,6 +209,15 @@ typedef struct {
   double probability;  /* that the first is within that of the best, at least; 0: unknown */
 } TsRanking;
 
+/* What of the start was not counted. */
+typedef struct {
+  uint32_t seconds; /* whole, rounded up; 0: the start counts */
+  bool is_found;    /* by MSER-5, else given */
+  uint32_t needs;   /* closed ones of a replication that MSER-5 looked at, */
+  uint64_t cut;     /* how many of them it leaves out, */
+  bool is_valid;    /* and whether in every configuration that is at most the first half */
+} TsWarmUp;
+
 /* After one stage of replications. */
 typedef struct {
   uint32_t replications; /* so far */
@@ -233,9 +247,10 @@ typedef struct {
   char *text;
   int line;
   TsExpectationVerdict verdict;
-  TsEstimate value; /* what was measured, at TsStopping.level where there are stages, else
+  TsEstimate
+    value; /* what was measured, of one long run by batch means where there are some; at TsStopping.level where there are stages, else
                        at 95 %; n == 0: no data */
-  TsUnit unit;      /* of value */
+  TsUnit unit; /* of value */
 } TsExpectationResult;
 
 /* What two people can do, in their best active tenants. */
@@ -289,6 +304,7 @@ typedef struct {
   uint32_t n_needs_compared;
   TsRanking ranking; /* n == 0: of fewer than two configurations */
   TsStopping stopping;
+  TsWarmUp warm_up;
   TsExpectationResult *expectations;
   uint32_t n_expectations;
   TsAssertionResult *assertions; /* by number, then by configuration */

@@ -420,6 +420,9 @@ typedef struct {
   char *start;            /* "2020-04-06T00:00" */
   int64_t start_unix;     /* seconds, of the start taken as UTC */
   TsDuration duration;
+  TsDuration warm_up;         /* needs that arise before it are simulated and not counted, nor is
+                                 what is done for them; < duration */
+  bool finds_warm_up;         /* by MSER-5, from the first replications; warm_up is 0 */
   uint32_t replications;      /* of the first stage */
   uint32_t most_replications; /* >= replications; equal: there is one stage */
   double precision;           /* wanted half-width of success rates, 0..1; 0: none */

@@ -166,6 +166,25 @@ double ts_correct_selection (const double *differences, const double *errors, si
 /* The standard error of a paired difference; 0 where none can be given. */
 double ts_difference_error (const TsSample *a, const TsSample *b, size_t n);
 
+/* Where the start of a run stops showing: how many of the first values to leave out so that the
+ * standard error of the mean of the others, taken in batches of `size`, is the least (MSER-5 for
+ * 5). A multiple of `size`, at most half; not valid where the least is farther on, or there are
+ * fewer than 10 batches: the run is too short to tell. O(n). Source: White, Simulation 69 (1997);
+ * White, Cobb and Spratt, WSC (2000). */
+size_t ts_mser_cut (const double *values, size_t n, size_t size, bool *is_valid);
+
+/* The mean of one long run, with an interval from the means of batches of values that follow each
+ * other; what does not fill a batch is left out at the start. */
+typedef struct {
+  TsEstimate mean;  /* n is the number of batches */
+  uint32_t batches; /* 0: too few values */
+  uint64_t size;    /* of a batch */
+  double lag_1;     /* correlation of each batch with the next; far from 0 the batches are too short
+                       and the interval is too narrow */
+} TsBatchMeans;
+
+TsBatchMeans ts_batch_means (const double *values, size_t n, uint32_t batches);
+
 /* A difference with the evidence that it is one. */
 typedef struct {
   TsEstimate estimate;

@@ -53,8 +53,10 @@ static uint32_t row_of (TsWorld *world, uint32_t from, uint32_t to, TsOperation 
   return world->attempt_slots[slot] - 1;
 }
 
-uint32_t ts_attempt_begin (TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
+uint32_t ts_attempt_begin (TsWorld *world, TsTime since, TsOperation operation, uint32_t from, uint32_t to)
 {
+  if (since < world->scenario->warm_up)
+    return TS_NONE;
   uint32_t row = row_of (world, world->people[from].group, world->people[to].group, operation);
   if (row == TS_NONE)
     return TS_NONE;

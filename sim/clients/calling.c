@@ -29,7 +29,7 @@ void ts_call_dial (TsWorld *world, uint32_t number)
   ts_needer_engage (world, need, TS_DIALLING);
   need->dialled = ts_world_now (world);
   need->calls++;
-  need->attempt_row = ts_attempt_begin (world, TS_OPERATION_CALL, needer, need->target);
+  need->attempt_row = ts_attempt_begin (world, need->born, TS_OPERATION_CALL, needer, need->target);
   ts_world_schedule (world, delay, TS_HAPPENS_SIGNALLED, number);
 }
 
@@ -171,7 +171,8 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
   }
   ts_attempt_succeeded (world, need->attempt_row, call->path);
   need->attempt_row = TS_NONE;
-  ts_histogram_add (&world->operations[TS_OPERATION_CALL].setup_time, ts_world_now (world) - need->dialled);
+  if (need->born >= world->scenario->warm_up)
+    ts_histogram_add (&world->operations[TS_OPERATION_CALL].setup_time, ts_world_now (world) - need->dialled);
   if (!need->call_done)
     ts_tally_fulfilled (world, need, TS_OPERATION_CALL);
   need->call_done = true;
@@ -208,13 +209,13 @@ void ts_call_hang_up (TsWorld *world, uint32_t row)
 {
   TsCall call = world->calls[row];
   TsTime now = ts_world_now (world);
-  TsDuration talk = now - call.talk_start;
+  TsDuration talk = ts_world_counted (world, call.talk_start, now);
   uint64_t serial = world->needs[call.need].serial;
   if (!ts_need_is_open (world, &world->needs[call.need]))
     world->groups[world->people[call.caller].group].talk_time += talk;
   world->groups[world->people[call.callee].group].talk_time += talk;
   if (call.third_in)
-    world->groups[world->people[call.third].group].talk_time += now - call.third_start;
+    world->groups[world->people[call.third].group].talk_time += ts_world_counted (world, call.third_start, now);
   ts_world_return_call (world, row);
   release_callee (world, call.callee, serial);
   if (call.third_in)

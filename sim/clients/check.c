@@ -62,7 +62,7 @@ static void check_rows (const TsWorld *world)
     waiting += need->serial != 0 && need->waits_for_help;
   }
   for (uint32_t row = 0; row < world->n_calls; row++)
-    additions += is_in_use (&world->calls[row]) && world->calls[row].adding;
+    additions += is_in_use (&world->calls[row]) && world->calls[row].adding && world->calls[row].third_row != TS_NONE;
   if (world->serials != world->needs_closed + needs)
     broken (world, 0, "needs that arose are neither closed nor open");
   if (world->n_waiting != waiting)

@@ -17,7 +17,7 @@ void ts_search_begin (TsWorld *world, uint32_t number)
   TsDuration duration = ts_need_sample (world, need, need->attempt, TS_PURPOSE_FIND, time);
 
   ts_needer_engage (world, need, TS_SEARCHING);
-  need->attempt_row = ts_attempt_begin (world, TS_OPERATION_SEARCH, needer, need->target);
+  need->attempt_row = ts_attempt_begin (world, need->born, TS_OPERATION_SEARCH, needer, need->target);
   ts_world_schedule (world, duration, TS_HAPPENS_SEARCH_ENDS, number);
 }
 

@@ -1,5 +1,5 @@
 /* Needs that wait for help, counted over time: what Little's law ties to how many arise
- * and how long each waits. Needs of stray activities are not counted, as elsewhere. */
+ * and how long each waits. Needs of stray activities and of the warm-up are not counted, as elsewhere. */
 #include "world.h"
 
 static void pass_time (TsWorld *world)

@@ -32,7 +32,7 @@ static void third_dial (TsWorld *world, uint32_t row)
   const TsNeed *need = &world->needs[call->need];
   call->adding = true;
   call->third_attempt++;
-  call->third_row = ts_attempt_begin (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third);
+  call->third_row = ts_attempt_begin (world, need->born, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third);
   TsDuration delay = ts_need_sample (world, need, call->third_attempt, TS_PURPOSE_THIRD_SIGNALLING,
                                      &world->behaviour->signalling);
   ts_world_schedule (world, delay, TS_HAPPENS_THIRD_SIGNALLED, row);

@@ -211,7 +211,7 @@ static void begin_joining (TsWorld *world, uint32_t number)
   ts_person_engage (world, seat->person, TS_MEETING);
   if (seat->number != 0)
     seat->attempt_row =
-      ts_attempt_begin (world, TS_OPERATION_JOIN_MEETING, seat->person, ts_meeting_organizer (world, meeting));
+      ts_attempt_begin (world, meeting->start, TS_OPERATION_JOIN_MEETING, seat->person, ts_meeting_organizer (world, meeting));
   seat->timer = ts_world_schedule (world, joining, TS_HAPPENS_SEAT_JOINS, number);
 }
 
@@ -338,7 +338,7 @@ static void shares_file (TsWorld *world, uint32_t row)
   if (reason == TS_REASON_NONE &&
       ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_FILE_FAILURE, world->behaviour->file_failure))
     reason = TS_REASON_FILE_FAIL;
-  uint32_t attempt = ts_attempt_begin (world, TS_OPERATION_SHARE_FILE, other_shares ? seat->person : host,
+  uint32_t attempt = ts_attempt_begin (world, meeting->start, TS_OPERATION_SHARE_FILE, other_shares ? seat->person : host,
                                        other_shares ? host : seat->person);
   if (reason != TS_REASON_NONE) {
     ts_attempt_ended (world, attempt, reason);
@@ -359,7 +359,8 @@ static bool leave (TsWorld *world, uint32_t number)
   TsSeat *seat = &world->meetings->seats[number];
   TsSeatState state = (TsSeatState)seat->state;
   if (state == TS_SEAT_IN)
-    world->groups[world->people[seat->person].group].talk_time += ts_world_now (world) - seat->entered;
+    world->groups[world->people[seat->person].group].talk_time +=
+      ts_world_counted (world, seat->entered, ts_world_now (world));
   if (state == TS_SEAT_JOINING)
     ts_seat_attempt_ended (world, seat, TS_REASON_MEETING_OVER);
   if (state == TS_SEAT_DUE)
@@ -418,7 +419,8 @@ void ts_meetings_add_unfinished (TsWorld *world)
   for (uint32_t i = 0; i < world->meetings->n_seats; i++) {
     const TsSeat *seat = &world->meetings->seats[i];
     if (seat->state == TS_SEAT_IN)
-      world->groups[world->people[seat->person].group].talk_time += world->scenario->duration - seat->entered;
+      world->groups[world->people[seat->person].group].talk_time +=
+        ts_world_counted (world, seat->entered, world->scenario->duration);
   }
 }
 
@@ -439,7 +441,7 @@ void ts_meetings_check (const TsWorld *world, uint8_t *counts)
     for (uint32_t i = meeting->first_seat; i != TS_NONE; i = meetings->seats[i].next) {
       const TsSeat *seat = &meetings->seats[i];
       g_assert (seat->meeting == row);
-      g_assert (!is_present (seat) || seat->number == 0 ||
+      g_assert (!is_present (seat) || seat->number == 0 || world->scenario->warm_up > 0 ||
                 (seat->attempt_row == TS_NONE) == (seat->state == TS_SEAT_IN));
       counts[seat->person] += is_present (seat);
       n_in += seat->state == TS_SEAT_IN;

@@ -17,7 +17,7 @@ void ts_file_wanted (TsWorld *world, uint32_t row)
       ts_need_chance (world, need, 0, TS_PURPOSE_FILE_FAILURE, world->behaviour->file_failure))
     reason = TS_REASON_FILE_FAIL;
 
-  uint32_t attempt = ts_attempt_begin (world, TS_OPERATION_SHARE_FILE, sharer, receiver);
+  uint32_t attempt = ts_attempt_begin (world, need->born, TS_OPERATION_SHARE_FILE, sharer, receiver);
   if (reason != TS_REASON_NONE) {
     ts_attempt_ended (world, attempt, reason);
     return;

@@ -32,8 +32,10 @@ void ts_switch_begin (TsWorld *world, uint32_t number, uint32_t tenant, TsSwitch
   TsPerson *person = &world->people[number];
   TsDuration duration = switch_time (world, person->profile, tenant, duration_bits, factor_bits);
   TsGroupTally *group = &world->groups[person->group];
-  group->tenant_switches++;
-  group->time_switching += duration;
+  if (ts_world_now (world) >= world->scenario->warm_up) {
+    group->tenant_switches++;
+    group->time_switching += duration;
+  }
   ts_person_engage (world, number, TS_CHANGING_TENANT);
   TsErrand *errand = ts_world_take_errand (world, number);
   if (errand == NULL)

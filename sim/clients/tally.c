@@ -33,11 +33,6 @@ void ts_tally_reset (TsWorld *world)
   world->needs_closed = 0;
 }
 
-static bool is_stray (const TsWorld *world, const TsNeed *need)
-{
-  return ts_world_activity (world, need)->stray;
-}
-
 static TsNeedTally *group_needs (TsWorld *world, const TsNeed *need)
 {
   return &world->groups[world->people[ts_world_needer (world, need)].group].needs;
@@ -64,7 +59,7 @@ static void end_record (TsWorld *world, const TsNeed *need, TsFate fate, TsDurat
 void ts_tally_need_arose (TsWorld *world, TsNeed *need)
 {
   need->record = TS_NONE;
-  if (is_stray (world, need))
+  if (!ts_need_counts (world, need))
     return;
   need->born_step = (uint8_t)ts_series_at_now (world);
   world->series[need->born_step].needs++;
@@ -85,7 +80,7 @@ void ts_tally_need_arose (TsWorld *world, TsNeed *need)
 
 void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation)
 {
-  if (!is_stray (world, need))
+  if (ts_need_counts (world, need))
     world->operations[operation].fulfilled++;
 }
 
@@ -111,7 +106,7 @@ static void tally_close (TsNeedTally *tally, const TsNeed *need, TsFate fate, Ts
 void ts_tally_need_closed (TsWorld *world, TsNeed *need, bool helped)
 {
   world->needs_closed++;
-  if (is_stray (world, need))
+  if (!ts_need_counts (world, need))
     return;
   ts_flow_leaves (world, need);
   TsDuration patience = ts_need_patience (world, need);
@@ -139,12 +134,23 @@ static void add_unfinished_talk (TsWorld *world)
     if (!call->talking)
       continue;
     if (!ts_need_is_open (world, &world->needs[call->need]))
-      world->groups[world->people[call->caller].group].talk_time += end - call->talk_start;
-    world->groups[world->people[call->callee].group].talk_time += end - call->talk_start;
+      world->groups[world->people[call->caller].group].talk_time += ts_world_counted (world, call->talk_start, end);
+    world->groups[world->people[call->callee].group].talk_time += ts_world_counted (world, call->talk_start, end);
     if (call->third_in)
-      world->groups[world->people[call->third].group].talk_time += end - call->third_start;
+      world->groups[world->people[call->third].group].talk_time += ts_world_counted (world, call->third_start, end);
   }
   ts_meetings_add_unfinished (world);
+}
+
+/* Working time from the end of the warm-up on. */
+static TsDuration counted_total (const TsWorld *world, const TsCalendar *calendar)
+{
+  TsDuration total = 0;
+  if (world->scenario->warm_up == 0)
+    return calendar->total;
+  for (uint32_t i = 0; i < calendar->n_shifts; i++)
+    total += ts_world_counted (world, calendar->shifts[i].start, calendar->shifts[i].end);
+  return total;
 }
 
 static void add_working_time (TsWorld *world)
@@ -153,7 +159,7 @@ static void add_working_time (TsWorld *world)
   for (uint32_t group = 0; group < world->n_groups; group++) {
     const TsCalendar *calendar = &scenario->calendars[scenario->groups[group].calendar];
     TsRange people = ts_directory_group_people (scenario->directory, group);
-    world->groups[group].working_time = calendar->total * (TsDuration)people.count;
+    world->groups[group].working_time = counted_total (world, calendar) * (TsDuration)people.count;
   }
 }
 

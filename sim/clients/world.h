@@ -334,6 +334,19 @@ static inline const TsActivity *ts_world_activity (const TsWorld *world, const T
   return &world->scenario->activities[world->sources[need->source].activity];
 }
 
+/* Needs of stray activities, and those that arise in the warm-up, are not counted. */
+static inline bool ts_need_counts (const TsWorld *world, const TsNeed *need)
+{
+  return need->born >= world->scenario->warm_up && !ts_world_activity (world, need)->stray;
+}
+
+/* How much of the time from `start` until `end` is counted. */
+static inline TsDuration ts_world_counted (const TsWorld *world, TsTime start, TsTime end)
+{
+  TsTime from = MAX (start, world->scenario->warm_up);
+  return MAX (end - from, 0);
+}
+
 static inline uint32_t ts_world_needer (const TsWorld *world, const TsNeed *need)
 {
   return world->sources[need->source].person;
@@ -498,8 +511,9 @@ void ts_flow_ends (TsWorld *world);
 
 /* ----------------------------------------------------------- attempts.c -- */
 
-/* Begins an attempt and returns its row; ends it with an outcome. */
-uint32_t ts_attempt_begin (TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
+/* Begins an attempt and returns its row; ends it with an outcome. `since` is
+ * when its need arose: in the warm-up, TS_NONE, which ends without being counted. */
+uint32_t ts_attempt_begin (TsWorld *world, TsTime since, TsOperation operation, uint32_t from, uint32_t to);
 void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path);
 void ts_attempt_ended (TsWorld *world, uint32_t row, TsReason reason);
 

@@ -11,6 +11,21 @@ static uint32_t position_of (const uint32_t *configurations, uint32_t n, uint32_
   return TS_NONE;
 }
 
+/* One long run has no second replication to tell how sure it is; its batches tell. */
+static TsEstimate of_batches (const TsResults *results, const TsExpectation *expectation, uint32_t position,
+                              TsEstimate value)
+{
+  static const TsMeasureId measures[TS_BATCHED] = {[TS_BATCHED_HELPED] = TS_MEASURE_HELPED_RATE,
+                                                   [TS_BATCHED_FULLY_HELPED] = TS_MEASURE_FULLY_HELPED_RATE,
+                                                   [TS_BATCHED_RESTRICTED] = TS_MEASURE_RESTRICTED_TIME_TO_HELP};
+  if (results->replications != 1 || expectation->from != NULL || expectation->versus != TS_NONE)
+    return value;
+  for (int i = 0; i < TS_BATCHED; i++)
+    if (measures[i] == expectation->measure && results->configurations[position].batch_means[i].batches > 0)
+      return results->configurations[position].batch_means[i].mean;
+  return value;
+}
+
 static TsEstimate measure (const TsResults *results, const TsExpectation *expectation, uint32_t position,
                            uint32_t versus, double level)
 {
@@ -24,7 +39,7 @@ static TsEstimate measure (const TsResults *results, const TsExpectation *expect
   TsQuantity quantity = ts_quantity (results, position, &asked);
   TsEstimate value;
   if (expectation->versus == TS_NONE) {
-    value = ts_quantity_estimate (&quantity, level);
+    value = of_batches (results, expectation, position, ts_quantity_estimate (&quantity, level));
   } else {
     TsQuantity other = ts_quantity (results, versus, &asked);
     value = ts_quantity_difference (&quantity, &other, level);

@@ -216,7 +216,7 @@ static TsLittle little_of (const TsReplication *replications, uint32_t n, TsDura
   }
   if (waits.count == 0)
     return (TsLittle){.is_known = false};
-  double time = (double)duration * n;
+  double time = (double)duration * n; /* that is counted */
   double waiting = (double)need_time / time;
   double wait = (double)waits.sum / (double)waits.count;
   double expected = (double)arrived / time * wait;
@@ -229,7 +229,7 @@ static TsLittle little_of (const TsReplication *replications, uint32_t n, TsDura
 }
 
 void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n, uint32_t n_groups,
-                            TsDuration duration)
+                            TsDuration duration, TsDuration warm_up)
 {
   result->fingerprint = 0;
   for (uint32_t r = 0; r < n; r++) {
@@ -244,7 +244,7 @@ void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replic
   ts_fold_pairs (result, replications, n);
   fold_series (&result->series, replications, n, duration);
   fold_needs (&result->needs, replications, n, TS_NONE);
-  result->little = little_of (replications, n, duration);
+  result->little = little_of (replications, n, duration - warm_up);
   result->groups = g_new0 (TsGroupResult, n_groups);
   for (uint32_t group = 0; group < n_groups; group++) {
     fold_group (&result->groups[group], replications, n, group);

@@ -10,7 +10,7 @@
 /* Fills everything of *result but name, reach and admin work. Takes the
  * histograms out of the replications; the caller still clears those. */
 void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n,
-                            uint32_t n_groups, TsDuration duration);
+                            uint32_t n_groups, TsDuration duration, TsDuration warm_up);
 
 /* A copy that folding may empty, too; clear with ts_replication_clear(). */
 TsReplication ts_fold_copy (const TsReplication *replication);

@@ -6,6 +6,7 @@
 #include "pool.h"
 #include "ranks.h"
 #include "stages.h"
+#include "steady.h"
 #include "verdicts.h"
 
 #ifndef TS_VERSION
@@ -71,6 +72,7 @@ typedef struct {
   TsTasks tasks;
   uint32_t capacity; /* of each array of replications */
   TsStopping stopping;
+  TsWarmUp warm_up;
 } Run;
 
 static void make_room (Run *run, uint32_t n)
@@ -94,14 +96,20 @@ static void clear_run (Run *run)
 }
 
 static void fold_copies (TsConfigurationResult *result, const TsReplication *replications, uint32_t n,
-                         uint32_t n_groups, TsDuration duration)
+                         uint32_t n_groups, const TsScenario *scenario)
 {
   g_autofree TsReplication *copies = g_new (TsReplication, n);
   for (uint32_t r = 0; r < n; r++)
     copies[r] = ts_fold_copy (&replications[r]);
-  ts_fold_configuration (result, copies, n, n_groups, duration);
+  ts_fold_configuration (result, copies, n, n_groups, scenario->duration, scenario->warm_up);
   for (uint32_t r = 0; r < n; r++)
     ts_replication_clear (&copies[r]);
+}
+
+/* The start does not count: then, and only then, one long run can stand for many. */
+static bool is_steady (const Run *run)
+{
+  return run->warm_up.is_found || run->warm_up.seconds > 0;
 }
 
 /* What is known after `prefix` replications of which `asked` were wanted. The replications
@@ -114,16 +122,18 @@ static TsResults *fold (const Run *run, uint32_t prefix, uint32_t asked, bool ke
   results->replications = prefix;
   results->replications_asked = asked;
   results->complete = prefix == asked;
+  results->warm_up = run->warm_up;
   results->configurations = g_new0 (TsConfigurationResult, tasks->n);
   results->n_configurations = tasks->n;
   for (uint32_t c = 0; c < tasks->n; c++) {
     describe_configuration (&results->configurations[c], tasks->scenario, tasks->configurations[c]);
     if (keeps)
-      fold_copies (&results->configurations[c], tasks->replications[c], prefix, results->n_groups,
-                   tasks->scenario->duration);
+      fold_copies (&results->configurations[c], tasks->replications[c], prefix, results->n_groups, tasks->scenario);
     else
       ts_fold_configuration (&results->configurations[c], tasks->replications[c], prefix, results->n_groups,
-                             tasks->scenario->duration);
+                             tasks->scenario->duration, tasks->scenario->warm_up);
+    if (prefix == 1 && asked == 1 && tasks->keeps_records && is_steady (run))
+      ts_batch_means_fill (&results->configurations[c], tasks->replications[c]);
   }
   ts_judge_expectations (results, tasks->scenario, tasks->configurations, run->stopping.level);
   return results;
@@ -184,32 +194,72 @@ static void conclude (Run *run, TsResults *results)
   ts_compare_configurations (results);
   ts_rank_configurations (results);
   ts_judge_assertions (results, run->tasks.scenario, run->tasks.configurations);
-  if (run->tasks.keeps_records)
+  if (run->tasks.keeps_records && run->tasks.n > 1)
     ts_compare_needs (results, run->tasks.replications);
   if (ts_stopping_is_staged (&run->stopping))
     results->stopping = run->stopping;
   run->stopping.stages = NULL;
 }
 
+/* ----------------------------------------------------------------- warm-up -- */
+
+/* So many replications tell where the start stops showing. */
+#define MOST_PILOTS 10
+#define NO_WARM_UP UINT32_MAX
+
+/* The same scenario, from which `measured` is a copy, simulated to find the warm-up. */
+static bool find_warm_up (Run *run, TsScenario *measured, GError **error)
+{
+  TsRunOptions quietly = *run->tasks.options;
+  TsTasks pilot = run->tasks;
+  uint32_t n = MIN (measured->replications, MOST_PILOTS), prefix = 0;
+  quietly.progress = NULL;
+  pilot.options = &quietly;
+  pilot.keeps_records = true;
+  make_room (run, n);
+  bool ok = ts_pool_run (&pilot, 0, n, &prefix, error);
+  if (ok && prefix == n && ts_ranks_number () == 0)
+    run->warm_up = ts_warm_up_find (run->tasks.replications, run->tasks.n, n);
+  for (uint32_t c = 0; c < run->tasks.n; c++)
+    for (uint32_t r = 0; r < n; r++)
+      ts_replication_clear (&run->tasks.replications[c][r]);
+  if (is_stopped (run))
+    return true;
+  uint32_t agreed = ts_ranks_agree (ok ? run->warm_up.seconds : NO_WARM_UP);
+  measured->warm_up = agreed == NO_WARM_UP ? 0 : (TsDuration)agreed * TS_SECOND;
+  return ok && agreed != NO_WARM_UP;
+}
+
+static TsResults *run_ranks (Run *run, TsScenario *measured, GError **error)
+{
+  TsResults *results = NULL;
+  if (measured->finds_warm_up && !find_warm_up (run, measured, error))
+    return NULL;
+  if (ts_ranks_number () > 0)
+    run_share (run);
+  else
+    results = run_stages (run, error);
+  if (ts_ranks_number () == 0 && !is_stopped (run))
+    ts_ranks_agree (0);
+  return results;
+}
+
 TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *options, GError **error)
 {
   uint32_t n = 0;
   g_autofree uint32_t *configurations = list_configurations (scenario, options, &n);
-  Run run = {.tasks = {.scenario = scenario,
+  TsScenario measured = *scenario; /* but for its warm-up */
+  Run run = {.tasks = {.scenario = &measured,
                        .configurations = configurations,
                        .n = n,
                        .options = options,
                        .replications = g_new0 (TsReplication *, n)},
-             .stopping = ts_stopping_new (scenario)};
-  double most_records = ts_expected_needs (scenario) * MAX (scenario->replications, scenario->most_replications) * n;
-  run.tasks.keeps_records = n > 1 && most_records <= TS_MOST_RECORDS;
-  TsResults *results = NULL;
-  if (ts_ranks_number () > 0)
-    run_share (&run);
-  else
-    results = run_stages (&run, error);
-  if (ts_ranks_number () == 0 && !is_stopped (&run))
-    ts_ranks_agree (0);
+             .stopping = ts_stopping_new (scenario),
+             .warm_up = {.seconds = (uint32_t)((scenario->warm_up + TS_SECOND - 1) / TS_SECOND)}};
+  uint32_t most = MAX (scenario->replications, scenario->most_replications);
+  bool is_one_long_run = most == 1 && (scenario->warm_up > 0 || scenario->finds_warm_up);
+  run.tasks.keeps_records = (n > 1 || is_one_long_run) && ts_expected_needs (scenario) * most * n <= TS_MOST_RECORDS;
+  TsResults *results = run_ranks (&run, &measured, error);
   if (results != NULL)
     conclude (&run, results);
   clear_run (&run);

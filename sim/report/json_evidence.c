@@ -219,6 +219,79 @@ static void read_stopping (TsJsonReader *reader, const TsJsonNode *top, TsResult
   }
 }
 
+/* -------------------------------------------------------------- steady state -- */
+
+static void write_warm_up (TsJsonText *json, const TsWarmUp *warm_up)
+{
+  if (warm_up->seconds == 0 && !warm_up->is_found)
+    return;
+  ts_json_open_object (json, "warm_up", TS_JSON_ONE_LINE);
+  ts_json_string (json, "rule", warm_up->is_found ? "mser-5" : "given");
+  ts_json_integer (json, "seconds", warm_up->seconds);
+  if (warm_up->is_found) {
+    ts_json_integer (json, "needs", warm_up->needs);
+    ts_json_integer (json, "cut", warm_up->cut);
+    ts_json_bool (json, "valid", warm_up->is_valid);
+  }
+  ts_json_close_object (json);
+}
+
+static void read_warm_up (TsJsonReader *reader, const TsJsonNode *top, TsWarmUp *warm_up)
+{
+  if (reader->failed || !ts_json_has (top, "warm_up"))
+    return;
+  TsJsonNode node = ts_json_object (reader, top, "warm_up");
+  warm_up->is_found = g_strcmp0 (ts_json_peek_string (reader, &node, "rule"), "mser-5") == 0;
+  warm_up->seconds = ts_json_get_small_count (reader, &node, "seconds");
+  if (reader->failed || !warm_up->is_found)
+    return;
+  warm_up->needs = ts_json_get_small_count (reader, &node, "needs");
+  warm_up->cut = ts_json_get_count (reader, &node, "cut");
+  warm_up->is_valid = ts_json_get_bool (reader, &node, "valid");
+}
+
+static const char *const batched_names[TS_BATCHED] = {[TS_BATCHED_HELPED] = "helped_rate",
+                                                      [TS_BATCHED_FULLY_HELPED] = "fully_helped_rate",
+                                                      [TS_BATCHED_RESTRICTED] = "restricted_time_to_help"};
+
+static void write_batches (TsJsonText *json, const char *name, const TsBatchMeans *means)
+{
+  ts_json_open_object (json, name, TS_JSON_ONE_LINE);
+  ts_json_real (json, "mean", means->mean.mean);
+  ts_json_real (json, "low", means->mean.low);
+  ts_json_real (json, "high", means->mean.high);
+  ts_json_integer (json, "n", means->mean.n);
+  ts_json_integer (json, "batches", means->batches);
+  ts_json_integer (json, "size", means->size);
+  ts_json_real (json, "lag_1", means->lag_1);
+  ts_json_close_object (json);
+}
+
+void ts_json_write_batch_means (TsJsonText *json, const TsConfigurationResult *configuration)
+{
+  if (configuration->batch_means[TS_BATCHED_HELPED].batches == 0)
+    return;
+  ts_json_open_object (json, "batch_means", TS_JSON_LINES);
+  for (int i = 0; i < TS_BATCHED; i++)
+    write_batches (json, batched_names[i], &configuration->batch_means[i]);
+  ts_json_close_object (json);
+}
+
+void ts_json_read_batch_means (TsJsonReader *reader, const TsJsonNode *node, TsConfigurationResult *configuration)
+{
+  if (reader->failed || !ts_json_has (node, "batch_means"))
+    return;
+  TsJsonNode all = ts_json_object (reader, node, "batch_means");
+  for (int i = 0; i < TS_BATCHED; i++) {
+    TsBatchMeans *means = &configuration->batch_means[i];
+    TsJsonNode one = ts_json_object (reader, &all, batched_names[i]);
+    means->mean = ts_json_get_estimate (reader, &all, batched_names[i]);
+    means->batches = ts_json_get_small_count (reader, &one, "batches");
+    means->size = ts_json_get_count (reader, &one, "size");
+    means->lag_1 = ts_json_get_real (reader, &one, "lag_1");
+  }
+}
+
 /* ------------------------------------------------------------------------ all -- */
 
 void ts_json_write_evidence (TsJsonText *json, const TsResults *results)
@@ -226,6 +299,7 @@ void ts_json_write_evidence (TsJsonText *json, const TsResults *results)
   write_needs_compared (json, results);
   write_ranking (json, results);
   write_stopping (json, results);
+  write_warm_up (json, &results->warm_up);
 }
 
 void ts_json_read_evidence (TsJsonReader *reader, const TsJsonNode *top, TsResults *results)
@@ -233,4 +307,5 @@ void ts_json_read_evidence (TsJsonReader *reader, const TsJsonNode *top, TsResul
   read_needs_compared (reader, top, results);
   read_ranking (reader, top, results);
   read_stopping (reader, top, results);
+  read_warm_up (reader, top, &results->warm_up);
 }

@@ -14,6 +14,10 @@
 void ts_json_write_comparison_evidence (TsJsonText *json, const TsComparison *comparison);
 void ts_json_read_comparison_evidence (TsJsonReader *reader, const TsJsonNode *node, TsComparison *comparison);
 
+/* `batch_means` of a configuration, where there are some. */
+void ts_json_write_batch_means (TsJsonText *json, const TsConfigurationResult *configuration);
+void ts_json_read_batch_means (TsJsonReader *reader, const TsJsonNode *node, TsConfigurationResult *configuration);
+
 void ts_json_write_evidence (TsJsonText *json, const TsResults *results);
 /* Of results whose configurations are read. */
 void ts_json_read_evidence (TsJsonReader *reader, const TsJsonNode *top, TsResults *results);

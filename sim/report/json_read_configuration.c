@@ -1,5 +1,6 @@
 /* One configuration of results.json. */
 #include "json_estate.h"
+#include "json_evidence.h"
 #include "json_read.h"
 #include "json_series.h"
 
@@ -242,5 +243,6 @@ void ts_json_read_configuration (TsJsonReader *reader, const TsJsonNode *node, c
   configuration->events = ts_json_get_count (reader, node, "events");
   ts_json_read_samples (reader, node, results->replications, configuration);
   ts_json_read_links (reader, node, results, configuration);
+  ts_json_read_batch_means (reader, node, configuration);
   ts_json_read_series (reader, node, configuration);
 }

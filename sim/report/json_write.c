@@ -199,6 +199,7 @@ static void write_configuration (TsJsonText *json, const TsResults *results,
   write_needs (json, &configuration->needs);
   write_little (json, &configuration->little);
   write_groups (json, results, configuration);
+  ts_json_write_batch_means (json, configuration);
   write_reach (json, configuration);
   ts_json_write_links (json, results, configuration);
   ts_json_open_object (json, "admin", TS_JSON_ONE_LINE);

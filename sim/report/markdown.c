@@ -47,6 +47,12 @@ static void head (GString *out, const TsResults *results)
     g_autofree char *missing = ts_sentence_incomplete (results);
     append_text (out, "**INCOMPLETE**: ", missing, ".\n\n");
   }
+  g_autofree char *warm_up = ts_sentence_warm_up (results);
+  if (warm_up != NULL)
+    append_text (out, "", warm_up, "\n\n");
+  g_autofree char *batches = ts_sentence_batches (results, &style);
+  if (batches != NULL)
+    append_text (out, "", batches, "\n\n");
   g_autofree char *stages = ts_sentence_stopping (results);
   if (stages != NULL)
     append_text (out, "", stages, "\n\n");

@@ -240,4 +240,44 @@ char **ts_sentences_ranked (const TsResults *results, const TsTextStyle *style)
     sentences[i] = ranked (&results->configurations[configuration], place, style);
   }
   return sentences;
+/* --------------------------------------------------------------- steady state -- */
+
+char *ts_sentence_warm_up (const TsResults *results)
+{
+  const TsWarmUp *warm_up = &results->warm_up;
+  char days[G_ASCII_DTOSTR_BUF_SIZE];
+  if (warm_up->seconds == 0 && !warm_up->is_found)
+    return NULL;
+  g_ascii_formatd (days, (gint)sizeof days, "%.4g", warm_up->seconds / SECONDS_PER_DAY);
+  GString *sentence = g_string_new (NULL);
+  g_string_append_printf (sentence, "Warm-up: needs of the first %s days are simulated and not counted", days);
+  if (warm_up->is_found)
+    g_string_append_printf (sentence, ", as MSER-5 has it: %" G_GUINT64_FORMAT " of %u needs a replication",
+                            warm_up->cut, warm_up->needs);
+  g_string_append (sentence, warm_up->is_found && !warm_up->is_valid ? "; but the run is too short to tell." : ".");
+  return g_string_free (sentence, FALSE);
+}
+
+char *ts_sentence_batches (const TsResults *results, const TsTextStyle *style)
+{
+  GString *sentence = g_string_new ("One long run, intervals from the means of ");
+  bool is_first = true;
+  for (uint32_t i = 0; i < results->n_configurations; i++) {
+    const TsBatchMeans *helped = &results->configurations[i].batch_means[TS_BATCHED_HELPED];
+    char lag[G_ASCII_DTOSTR_BUF_SIZE];
+    if (helped->batches == 0)
+      continue;
+    g_autofree char *name = ts_text_clean (results->configurations[i].name, style);
+    g_autofree char *value = ts_text_interval (helped->mean, TS_UNIT_RATE);
+    g_ascii_formatd (lag, (gint)sizeof lag, "%.2f", helped->lag_1);
+    if (is_first)
+      g_string_append_printf (sentence, "%u batches of needs. Helped: ", helped->batches);
+    g_string_append_printf (sentence, "%s%s %s, %" G_GUINT64_FORMAT " needs a batch, lag-1 correlation %s",
+                            is_first ? "" : "; ", name, value, helped->size, lag);
+    is_first = false;
+  }
+  g_string_append_c (sentence, '.');
+  if (is_first)
+    g_string_truncate (sentence, 0);
+  return sentence->len > 0 ? g_string_free (sentence, FALSE) : (g_string_free (sentence, TRUE), NULL);
 }

@@ -42,4 +42,11 @@ char *ts_sentence_stopping (const TsResults *results);
  * "1. guests helps 91.9 ±0.5 % after 6:04 min:s; 29 admin actions.". NULL-terminated; free with g_strfreev(). */
 char **ts_sentences_ranked (const TsResults *results, const TsTextStyle *style);
 
+/* "Warm-up: the first 1.9 days are simulated and not counted ...", or NULL where there is none. */
+char *ts_sentence_warm_up (const TsResults *results);
+
+/* "One long run: helped 91.2 % (90.1 to 92.3) in allow-lists ...", or NULL where replications tell how
+ * sure the numbers are. */
+char *ts_sentence_batches (const TsResults *results, const TsTextStyle *style);
+
 #endif

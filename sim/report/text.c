@@ -15,6 +15,12 @@ static void head (GString *out, const TsResults *results, const TsTextStyle *sty
     g_autofree char *question = ts_text_clean (results->scenario_question, style);
     ts_text_wrapped (out, question, 0, 2, style);
   }
+  g_autofree char *warm_up = ts_sentence_warm_up (results);
+  if (warm_up != NULL)
+    ts_text_wrapped (out, warm_up, 0, 2, style);
+  g_autofree char *batches = ts_sentence_batches (results, style);
+  if (batches != NULL)
+    ts_text_wrapped (out, batches, 0, 2, style);
   g_autofree char *stages = ts_sentence_stopping (results);
   if (stages != NULL)
     ts_text_wrapped (out, stages, 0, 2, style);

@@ -26,6 +26,7 @@ typedef struct {
   uint64_t seed;
   double precision;          /* 0: not written */
   uint32_t max_replications; /* 0: not written */
+  const TsNode *warm_up;     /* or NULL */
 } TsDraftClock;
 
 typedef struct {

@@ -14,6 +14,8 @@ static const TsType era = {.kind = TS_VALUE_CHOICE, .name = "an era", .words = e
 static const TsType replications = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 1, .high = 100000};
 static const TsType seed = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 0, .high = INT64_MAX};
 
+static const TsType warm_up = {.kind = TS_VALUE_WORD, .name = "a duration such as 2d, or mser-5"};
+
 static const TsKey clock_keys[] = {
   {.name = "start", .type = &ts_type_date, .required = true, .offset = offsetof (TsDraftClock, start),
    .means = "When simulated time begins; read as UTC."},
@@ -23,6 +25,11 @@ static const TsKey clock_keys[] = {
    .default_value = DEFAULT_REPLICATIONS, .means = "How often the same time is simulated, with other random numbers."},
   {.name = "seed", .type = &seed, .offset = offsetof (TsDraftClock, seed), .default_value = "1",
    .means = "Chooses the random numbers."},
+  {.name = "warm_up",
+   .type = &warm_up,
+   .offset = offsetof (TsDraftClock, warm_up),
+   .means = "Needs that arise before this has passed are simulated and not counted, so that an empty start does not "
+            "show; mser-5 finds it from the data. Left out: the start is part of the question."},
   {.name = "precision",
    .type = &ts_type_share,
    .offset = offsetof (TsDraftClock, precision),

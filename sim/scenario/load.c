@@ -1,5 +1,6 @@
 /* load.c - a scenario file, step by step, to a checked and compiled world */
 #include "compile.h"
+#include "quantity_text.h"
 
 #include <string.h>
 
@@ -54,6 +55,22 @@ static void check_replications (Loading *loading)
                         clock->max_replications, clock->replications);
 }
 
+/* How much of the start is not counted. */
+static void make_warm_up (Loading *loading, TsScenario *scenario)
+{
+  const TsDraftClock *clock = &loading->draft.clock;
+  const TsNode *node = clock->warm_up;
+  if (node == NULL)
+    return;
+  scenario->finds_warm_up = strcmp (node->text, "mser-5") == 0;
+  if (scenario->finds_warm_up ||
+      !ts_duration_from_text (node->text, node, loading->reader.diagnostics, &scenario->warm_up))
+    return;
+  if (scenario->warm_up >= clock->duration && clock->duration > 0)
+    ts_diagnostics_error (loading->reader.diagnostics, node, NULL,
+                          "the warm-up must be shorter than the duration, or nothing is counted");
+}
+
 /* Everything that can be checked before something is built. */
 static void check (Loading *loading, TsScenario *scenario)
 {
@@ -73,6 +90,7 @@ static void check (Loading *loading, TsScenario *scenario)
   check_replications (loading);
   ts_changes_check (&loading->estate);
   ts_faults_check (&loading->estate);
+  make_warm_up (loading, scenario);
   ts_expectations_make (&loading->estate, scenario);
   ts_assertions_make (&loading->estate, scenario);
 }

@@ -7,7 +7,7 @@ scenario=$TENANTSIM_SOURCE_DIR/scenarios/contoso-abc.yaml
 
 # As root, and more ranks than processors, which then must not wait busily; time to write what there is.
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_mpi_yield_when_idle=1
-export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_odls_base_sigkill_timeout=15
+export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_odls_base_sigkill_timeout=10
 
 # ranks N ARGUMENT...: like tenantsim, on N ranks
 ranks () {
@@ -30,16 +30,14 @@ expect_same_bytes () {
   done
 }
 
-# expect_prefix HOW: a rank is killed (KILL) or mpirun interrupted (INT): what is finished is written.
-expect_prefix () {
-  label="mpirun -n 3, $1 in the middle"
+# break_off HOW: on three ranks, one is killed (KILL) or mpirun interrupted (INT) once they have computed for a while.
+break_off () {
   rm -rf folder
-  mpirun -n 3 "$mpi" run "$scenario" --config allow-lists --set clock.duration=120d -r 3000 --threads 1 --out folder \
+  mpirun -n 3 "$mpi" run "$scenario" --config allow-lists --set clock.duration=60d -r 9000 --threads 1 --out folder \
     --quiet > out 2> err < /dev/null &
   launcher=$!
-  # until the ranks have computed for a while, however busy the machine is
   tries=0
-  while [ "$(ps -o cputimes= --ppid "$launcher" | awk '{ s += $1 } END { print s + 0 }')" -lt 3 ] && [ "$tries" -lt 300 ]; do
+  while [ "$(ps -o cputimes= --ppid "$launcher" | awk '{ s += $1 } END { print s + 0 }')" -lt 2 ] && [ "$tries" -lt 300 ]; do
     sleep 0.2
     tries=$((tries + 1))
   done
@@ -51,10 +49,21 @@ expect_prefix () {
   fi
   status=0
   wait "$launcher" || status=$?
+}
+
+# expect_prefix HOW: what is finished is written, marked incomplete. mpirun kills those who take longer than
+# the time-out; on a machine that is busy with other things a second try has more of it.
+expect_prefix () {
+  label="mpirun -n 3, $1 in the middle"
+  break_off "$1"
+  if [ ! -e folder/results.json ]; then
+    OMPI_MCA_odls_base_sigkill_timeout=60
+    break_off "$1"
+  fi
   expect_true "not a success" [ "$status" -ne 0 ]
   expect_jq "a prefix, marked incomplete" folder/results.json \
     '.complete == false and .replications > 0 and .replications < .replications_asked'
-  "$TENANTSIM" run "$scenario" --config allow-lists --set clock.duration=120d --format json --quiet \
+  "$TENANTSIM" run "$scenario" --config allow-lists --set clock.duration=60d --format json --quiet \
     -r "$(jq .replications folder/results.json)" > prefix.json
   expect "the trajectories of so many replications" "$(jq -c '[.configurations[].fingerprint]' prefix.json)" \
     "$(jq -c '[.configurations[].fingerprint]' folder/results.json)"

@@ -82,7 +82,7 @@ static inline TsResults *hand_results (TsReplication *replications, uint32_t n_c
   results->n_configurations = n_configurations;
   results->configurations = g_new0 (TsConfigurationResult, n_configurations);
   for (uint32_t i = 0; i < n_configurations; i++)
-    ts_fold_configuration (&results->configurations[i], n > 0 ? &replications[i * n] : NULL, n, 2, TS_HOUR);
+    ts_fold_configuration (&results->configurations[i], n > 0 ? &replications[i * n] : NULL, n, 2, TS_HOUR, 0);
   for (uint32_t i = 0; i < n_configurations * n; i++)
     ts_replication_clear (&replications[i]);
   return results;

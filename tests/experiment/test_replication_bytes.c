@@ -61,8 +61,8 @@ static void what_is_received_folds_to_the_same_results (void **state)
   results->n_groups = n_groups;
   results->configurations = g_new0 (TsConfigurationResult, 2);
   results->n_configurations = 2;
-  ts_fold_configuration (&results->configurations[0], here, 2, n_groups, scenario->duration);
-  ts_fold_configuration (&results->configurations[1], there, 2, n_groups, scenario->duration);
+  ts_fold_configuration (&results->configurations[0], here, 2, n_groups, scenario->duration, 0);
+  ts_fold_configuration (&results->configurations[1], there, 2, n_groups, scenario->duration, 0);
   assert_memory_equal (&results->configurations[0].needs.time_to_help.p95,
                        &results->configurations[1].needs.time_to_help.p95, sizeof (TsEstimate));
   assert_memory_equal (&results->configurations[0].needs.helped_rate.estimate,

@@ -224,6 +224,10 @@ static inline void sample_evidence (TsResults *results)
                                    .stages = g_memdup2 (stages, sizeof stages),
                                    .n_stages = 2,
                                    .reason = TS_STOPPED_AT_MOST};
+  results->warm_up = (TsWarmUp){.seconds = 86400, .is_found = true, .needs = 100, .cut = 20, .is_valid = true};
+  for (int i = 0; i < TS_BATCHED; i++)
+    results->configurations[1].batch_means[i] =
+      (TsBatchMeans){.mean = {.mean = 0.5, .low = 0.4, .high = 0.6, .n = 20}, .batches = 20, .size = 7, .lag_1 = -0.25};
 }
 
 /* An assertion that holds in both configurations, and one that holds in the first, and in

@@ -170,6 +170,8 @@ static void what_was_decided_and_on_what_evidence_is_read_back (void **state)
   assert_int_equal (again->ranking.order[1], 1);
   assert_int_equal (again->needs_compared[0].lost_in_b[TS_REASON_BUSY], 2);
   assert_true (again->comparisons[0].pairing.reduction == 4.0);
+  assert_int_equal (again->warm_up.cut, 20);
+  assert_true (again->configurations[1].batch_means[TS_BATCHED_RESTRICTED].lag_1 == -0.25);
   ts_results_free (again);
   ts_results_free (results);
 }

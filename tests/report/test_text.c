@@ -147,6 +147,10 @@ static void stages_and_the_certainty_of_the_ranking_are_said_in_words (void **st
                            "Expectations are judged by intervals of 97.5 %."));
   assert_non_null (strstr (text, "The first is within 1 point of the best with a probability of at least 97.5 %."));
   assert_non_null (strstr (text, "allow-lists, guests"));
+  assert_non_null (strstr (text,
+                           "Warm-up: needs of the first 1 days are simulated and not counted, as MSER-5 has it: 20 of "
+                           "100 needs a replication."));
+  assert_non_null (strstr (text, "Helped: guests 50.0 % (40.0 to 60.0), 7 needs a batch, lag-1 correlation -0.25."));
   assert_non_null (strstr (text, "3: BUSY 2, not tried 1"));
   ts_results_free (results);
 }
