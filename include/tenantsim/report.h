@@ -178,7 +178,8 @@ typedef enum { TS_SWEEP_CURVE, TS_SWEEP_HEAT, TS_SWEEP_TORNADO, TS_SWEEP_NO_FIGU
 TsSweepFigure ts_report_sweep_figure_kind (const TsSweepResults *results);
 const char *ts_report_sweep_figure_name (TsSweepFigure figure); /* "sweep-curve", ... */
 
-/* Draws it as ts_report_figure() does; not TS_SWEEP_NO_FIGURE. */
+/* Draws it with reports/NAME.gp and writes it to `path`; the script comes from the program, or from
+ * `reports_folder` when not NULL. TS_FIGURE_SVG or TS_FIGURE_PNG; not TS_SWEEP_NO_FIGURE. */
 bool ts_report_sweep_figure (const TsSweepResults *results, TsFigureFormat format, const char *reports_folder,
                              const char *path, GError **error);
 

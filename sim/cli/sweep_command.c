@@ -75,6 +75,31 @@ static TsStatus write_text (const char *folder, const char *name, char *text)
   return TS_STATUS_UNWRITABLE;
 }
 
+/* Without gnuplot the sweep is as good, and says which picture is missing. */
+static TsStatus draw (const TsSweepResults *results, const char *ending, TsFigureFormat format,
+                      const TsOptions *options)
+{
+  TsSweepFigure figure = ts_report_sweep_figure_kind (results);
+  g_autofree char *name = g_strdup_printf ("figures/%s.%s", ts_report_sweep_figure_name (figure), ending);
+  g_autofree char *path = g_build_filename (options->out, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (ts_report_sweep_figure (results, format, options->reports, path, &error))
+    return TS_STATUS_OK;
+  ts_say ("%s is missing: %s", path, error->message);
+  return g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_WRITE)  ? TS_STATUS_UNWRITABLE
+         : g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_READ) ? TS_STATUS_UNREADABLE
+                                                                          : TS_STATUS_OK;
+}
+
+static TsStatus draw_all (const TsSweepResults *results, const TsOptions *options)
+{
+  if (ts_report_sweep_figure_kind (results) == TS_SWEEP_NO_FIGURE || ts_signals_status () != TS_STATUS_OK)
+    return TS_STATUS_OK;
+  return ts_status_worse (draw (results, "svg", TS_FIGURE_SVG, options),
+                          draw (results, "png", TS_FIGURE_PNG, options));
+}
+
 static TsStatus write_folder (const TsSweepResults *results, const TsOptions *options)
 {
   TsStatus status;
@@ -82,7 +107,8 @@ static TsStatus write_folder (const TsSweepResults *results, const TsOptions *op
   if (options->out == NULL)
     return TS_STATUS_OK;
   status = write_text (options->out, "sweep.json", ts_report_sweep_json (results));
-  return ts_status_worse (status, write_text (options->out, "sweep.csv", ts_report_sweep_csv (results)));
+  status = ts_status_worse (status, write_text (options->out, "sweep.csv", ts_report_sweep_csv (results)));
+  return ts_status_worse (status, draw_all (results, options));
 }
 
 static TsStatus print (const TsSweepResults *results, const TsOptions *options)

@@ -48,4 +48,8 @@ void ts_figure_names (GString *out, const TsResults *results, TsFigureFormat for
 /* The operations that are shown, in a block, and how many they are. */
 unsigned ts_figure_operations (GString *out, const TsResults *results, TsFigureFormat format);
 
+/* What gnuplot draws of the commands, checked and finished; NULL with TS_REPORT_ERROR_NO_GNUPLOT
+ * or TS_REPORT_ERROR_GNUPLOT. Unref with g_bytes_unref(). */
+GBytes *ts_figure_draw (const char *commands, TsFigureFormat format, GError **error);
+
 #endif

@@ -108,6 +108,14 @@ static bool is_picture (GBytes *picture, TsFigureFormat format, GError **error)
   return false;
 }
 
+GBytes *ts_figure_draw (const char *commands, TsFigureFormat format, GError **error)
+{
+  g_autoptr (GBytes) drawn = NULL;
+  if (!ts_gnuplot_run (commands, TS_GNUPLOT_SECONDS, &drawn, error) || !is_picture (drawn, format, error))
+    return NULL;
+  return format == TS_FIGURE_SVG ? finish_svg (drawn) : g_bytes_ref (drawn);
+}
+
 /* What is handed to a thread: commands are made before, since GLib's resources are no thing for several. */
 typedef struct {
   TsPicture *picture;
@@ -119,11 +127,9 @@ static void draw (gpointer item, gpointer user_data)
   Job *job = item;
   const TsFigureStyle *style = user_data;
   TsPicture *picture = job->picture;
-  g_autoptr (GBytes) drawn = NULL;
   bool is_stopped = style->stop != NULL && *style->stop != 0;
-  if (!is_stopped && ts_gnuplot_run (job->commands, TS_GNUPLOT_SECONDS, &drawn, &picture->error) &&
-      is_picture (drawn, picture->format, &picture->error))
-    picture->picture = picture->format == TS_FIGURE_SVG ? finish_svg (drawn) : g_bytes_ref (drawn);
+  if (!is_stopped)
+    picture->picture = ts_figure_draw (job->commands, picture->format, &picture->error);
   g_free (job->commands);
   g_free (job);
 }

@@ -42,6 +42,25 @@ expect_status 0
 expect_no_out
 expect_true "the same JSON" cmp folder/sweep.json whole.json
 
+# One thing: a curve; two: a map; one at a time: a tornado. Each is drawn whole, and says what it shows.
+expect_figure () {
+  expect_status 0
+  expect_no_err
+  expect "figures" "$1.png $1.svg" "$(ls folder/figures | tr '\n' ' ' | sed 's/ $//')"
+  expect_true "a picture" xmllint --noout "folder/figures/$1.svg"
+  for word in "Two tenants" open "$2"; do
+    expect_true "it says $word" grep -q "$word" "folder/figures/$1.svg"
+  done
+  rm -r folder
+}
+expect_figure sweep-heat behaviour.answered
+tenantsim sweep small.yaml --vary behaviour.answered=50%..90%/3 --out folder --quiet
+expect_figure sweep-curve behaviour.answered
+tenantsim sweep small.yaml --vary configurations.open.switching=home,on-demand --out folder --quiet
+expect_figure sweep-curve on-demand
+tenantsim sweep small.yaml $vary --one-at-a-time --out folder --quiet
+expect_figure sweep-tornado tenants.North.users.expert.count
+
 # The store: one row per point, configuration and replication; nothing is run twice.
 tenantsim sweep small.yaml $vary --store whole.db --format json
 expect_true "with a store the same results" cmp out whole.json
