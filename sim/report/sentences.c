@@ -240,6 +240,8 @@ char **ts_sentences_ranked (const TsResults *results, const TsTextStyle *style)
     sentences[i] = ranked (&results->configurations[configuration], place, style);
   }
   return sentences;
+}
+
 /* --------------------------------------------------------------- steady state -- */
 
 char *ts_sentence_warm_up (const TsResults *results)
