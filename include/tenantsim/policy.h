@@ -68,7 +68,9 @@ typedef enum {
   TS_OPERATION_ADD_PARTICIPANT, /* a 1:1 call becomes a group call */
   TS_OPERATION_JOIN_MEETING,
   TS_OPERATION_SHARE_FILE,
-  TS_OPERATIONS
+  TS_OPERATIONS,                     /* those that are simulated */
+  TS_OPERATION_CHAT = TS_OPERATIONS, /* only asked about */
+  TS_ASKED_OPERATIONS
 } TsOperation;
 
 /* How the two were connected. */
@@ -95,7 +97,8 @@ typedef enum {
 
 /* Names as written in scenarios and results: "2020-04", "hololens", "call",
  * "external", "no_answer". The *_find functions return the enum's count (TS_ERAS,
- * TS_CLIENTS, ...) for an unknown name. */
+ * TS_CLIENTS, ...) for an unknown name. ts_operation_find() knows the simulated operations,
+ * ts_asked_operation_find() chat besides, and returns TS_ASKED_OPERATIONS. */
 const char *ts_era_name (TsEra era);
 const char *ts_client_name (TsClient client);
 const char *ts_operation_name (TsOperation operation);
@@ -104,7 +107,20 @@ const char *ts_outcome_name (TsOutcome outcome);
 TsEra ts_era_find (const char *name);
 TsClient ts_client_find (const char *name);
 TsOperation ts_operation_find (const char *name);
+TsOperation ts_asked_operation_find (const char *name);
 TsOutcome ts_outcome_find (const char *name);
+
+/* Does the other person have to be there? They can be found, and read a chat, later. */
+static inline bool ts_operation_awaits_callee (TsOperation operation)
+{
+  return operation != TS_OPERATION_SEARCH && operation != TS_OPERATION_CHAT;
+}
+
+/* Does it look at the private channel of a guest, not only at the team (C-2)? */
+static inline bool ts_operation_asks_channel (TsOperation operation)
+{
+  return operation == TS_OPERATION_CHAT || operation == TS_OPERATION_SHARE_FILE;
+}
 
 /* Is it one of the two Remote Assist clients? */
 static inline bool ts_client_is_remote_assist (TsClient client)
@@ -133,15 +149,22 @@ typedef enum {
   TS_REASON_CLIENT_NO_FILES,
   TS_REASON_NOT_FOUND,
   TS_REASON_NEED_FULL_EMAIL,
+  TS_REASON_BARRIER,
+  TS_REASON_CALLING_OFF,
+  TS_REASON_GUEST_DIRECTORY,
   TS_REASON_GUEST_OFF,
+  TS_REASON_GUEST_GROUPS,
   TS_REASON_GUEST_PENDING,
   TS_REASON_GUEST_SCOPE,
   TS_REASON_GUEST_CALLING_OFF,
+  TS_REASON_GUEST_CHAT_OFF,
   TS_REASON_FILE_GUEST,
   TS_REASON_GUEST_NO_FEDERATION,
   TS_REASON_FED_LOCAL,
   TS_REASON_FED_REMOTE,
   TS_REASON_FED_USER,
+  TS_REASON_FED_TRIAL,
+  TS_REASON_FED_BLOCKED_USER,
   TS_REASON_CLIENT_NOT_FEDERABLE,
   TS_REASON_GROUP_EXTERNAL,
   TS_REASON_FILE_EXTERNAL,
@@ -208,6 +231,8 @@ static inline bool ts_reason_is_policy (TsReason reason)
 
 /* The row of a code; TS_REASON_NONE has the code "" and the class success. */
 const TsReasonRow *ts_reason (TsReason reason);
+/* Can anything be denied for it in an era? */
+bool ts_era_has_reason (TsEra era, TsReason reason);
 /* Finds a code; returns TS_REASONS for an unknown one. */
 TsReason ts_reason_find (const char *code);
 
@@ -236,8 +261,14 @@ uint32_t ts_directory_add_tenant (TsDirectory *directory, const char *name, TsOr
 uint32_t ts_directory_add_group (TsDirectory *directory, const TsGroup *group);
 uint32_t ts_directory_add_team (TsDirectory *directory, uint32_t tenant, const char *name, TsOrigin origin);
 void ts_directory_add_team_members (TsDirectory *directory, uint32_t team, TsRange people);
+/* A private channel of a team; its members of the own tenant are members of the team. */
+uint32_t ts_directory_add_channel (TsDirectory *directory, uint32_t team, const char *name, TsOrigin origin);
+void ts_directory_add_channel_members (TsDirectory *directory, uint32_t channel, TsRange people);
+/* A tenant without a paid subscription. */
+void ts_directory_set_trial (TsDirectory *directory, uint32_t tenant);
 
-/* The number of a domain; lower-cased, a new number the first time it is seen. */
+/* The number of a domain; a new number the first time it is seen. Letter case does not matter, and an
+ * international name is the same as its ASCII form (xn--). */
 uint32_t ts_directory_domain (TsDirectory *directory, const char *domain);
 /* Makes a tenant the owner of a domain. False when another tenant owns it. */
 bool ts_directory_own_domain (TsDirectory *directory, uint32_t domain, uint32_t tenant);
@@ -253,6 +284,10 @@ const char *ts_directory_domain_name (const TsDirectory *directory, uint32_t dom
 uint32_t ts_directory_domain_owner (const TsDirectory *directory, uint32_t domain); /* or TS_NONE */
 const char *ts_directory_team_name (const TsDirectory *directory, uint32_t team);
 uint32_t ts_directory_team_tenant (const TsDirectory *directory, uint32_t team);
+uint32_t ts_directory_channels (const TsDirectory *directory);
+const char *ts_directory_channel_name (const TsDirectory *directory, uint32_t channel);
+uint32_t ts_directory_channel_team (const TsDirectory *directory, uint32_t channel);
+bool ts_directory_is_trial (const TsDirectory *directory, uint32_t tenant);
 const TsGroup *ts_directory_group (const TsDirectory *directory, uint32_t group);
 TsRange ts_directory_group_people (const TsDirectory *directory, uint32_t group);
 /* The group of a person. O(log groups). */
@@ -264,8 +299,10 @@ uint32_t ts_directory_group_of (const TsDirectory *directory, uint32_t person);
  * and either there is an allow list and it stands there, or there is none and
  * it is not on the block list: an allow list closes the rest and makes the
  * block list ignored; an allow list that is there but empty permits nobody. Lists
- * hold exact domains; since 2024 a tenant may block subdomains with them.
- * Source: manage-external-access (2020-03-30), SEED-23, SEED-24. */
+ * hold exact domains; since 2024 a tenant may block subdomains with them, and refuses trial
+ * tenants unless it permits all, or the domain of one.
+ * Source: manage-external-access (2020-03-30), SEED-23, SEED-24;
+ * Set-CsTenantFederationConfiguration (2026-08-21). */
 typedef struct {
   bool on;                 /* master switch; product default on */
   bool has_allow_list;     /* product default: none */
@@ -274,6 +311,9 @@ typedef struct {
   const uint32_t *blocked;
   size_t n_blocked;
   bool block_subdomains;   /* the block list also refuses what lies below its domains; default off */
+  bool trials;             /* ExternalAccessWithTrialTenants; default on in 2020-04, off in 2026 */
+  const uint32_t *trial_domains; /* AllowedTrialTenantDomains: trials permitted all the same */
+  size_t n_trial_domains;
   TsOrigin origin;
 } TsExternalAccess;
 
@@ -282,12 +322,32 @@ typedef enum { TS_GUEST_FILES_ANY, TS_GUEST_FILES_CHANNEL, TS_GUEST_FILES_NONE }
 typedef enum { TS_PREFER_ACTIVE, TS_PREFER_GUEST, TS_PREFER_FEDERATION } TsPreferPath;
 typedef enum { TS_GUEST_ACCEPTED, TS_GUEST_INVITED } TsGuestState;
 
-/* Guest access of one tenant: the tenant that invites. */
+typedef enum { TS_INVITED_BY_OWNER, TS_INVITED_BY_ADMIN, TS_INVITED_BY_MEMBER } TsInvitedBy; /* C-9 */
+/* Who may invite people whom the directory does not know (allowInvitesFrom). */
+typedef enum { TS_INVITERS_MEMBERS, TS_INVITERS_ADMINS, TS_INVITERS_NOBODY } TsInviters;
+typedef enum { TS_INVITE_ANY_DOMAIN, TS_INVITE_LISTED, TS_INVITE_UNLISTED } TsInviteDomains;
+
+/*
+ * Guest access of one tenant, the tenant that invites: four layers, of which all must let a guest
+ * in (Teams-dependencies, guest-access-checklist 2020). The directory looks at an invitation: its
+ * domain, and who makes it; Teams has its toggle; groups let owners add outsiders, and guests see
+ * what they hold; sharing is about files. All but the toggle ship open, but for members, who do not
+ * invite (C-9).
+ */
 typedef struct {
-  bool on;            /* Teams toggle; product default off in 2020-04, on in 2026 */
+  bool on;            /* layer 2, the Teams toggle; product default off in 2020-04, on in 2026 */
   bool calling;       /* AllowPrivateCalling for guests; default on */
   TsGuestScope scope; /* default team */
   TsGuestFiles files; /* default any */
+  TsInviters inviters; /* layer 1; default members, and so owners and admins */
+  TsInviteDomains invite_domains;
+  const uint32_t *domains; /* that may be invited, or may not; copied */
+  size_t n_domains;
+  bool members_may_add;     /* default off: owners and admins add guests (C-9) */
+  bool owners_may_not_add;  /* layer 3: owners add nobody from outside */
+  bool groups_off;          /* layer 3: guests have no access to groups */
+  bool sharing_off;         /* layer 4: nothing is shared with guests */
+  bool chat_off;            /* AllowUserChat for guests */
   TsOrigin origin;
 } TsGuestAccess;
 
@@ -314,6 +374,26 @@ typedef struct {
 
 /* How many of the values of TsAutoAdmit an era has: the first ones. */
 unsigned ts_era_auto_admits (TsEra era);
+/* People who become guests of a team, or of one of its private channels. */
+typedef struct {
+  TsRange people;
+  uint32_t team;
+  uint32_t channel; /* or TS_NONE: the whole team */
+  TsGuestState state;
+  TsInvitedBy by;
+  TsOrigin origin;
+} TsGuestGrant;
+
+/* External access of people by domains of their own (CommunicationWithExternalOrgs, 2026), which
+ * replace the lists of their tenant, but not its master switch. */
+typedef enum { TS_DOMAINS_OF_TENANT, TS_DOMAINS_ALL, TS_DOMAINS_LISTED, TS_DOMAINS_UNLISTED, TS_DOMAINS_NONE } TsDomainsMode;
+
+typedef struct {
+  TsDomainsMode mode;
+  const uint32_t *domains; /* of the two modes with lists; copied */
+  size_t n_domains;
+  TsOrigin origin;
+} TsPersonDomains;
 
 /* The settings of one configuration. Starts with the era's product defaults for
  * every tenant: what is not set is as the product ships. */
@@ -331,6 +411,18 @@ void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team
                              TsOrigin origin);
 /* Who joins meetings of a tenant, and who waits in the lobby. */
 void ts_settings_set_meetings (TsSettings *settings, uint32_t tenant, const TsMeetingSettings *meetings);
+/* The same with all there is to say of it. A channel must be one of the team. */
+void ts_settings_invite (TsSettings *settings, const TsGuestGrant *grant);
+void ts_settings_set_person_domains (TsSettings *settings, TsRange people, const TsPersonDomains *domains);
+/* The calling policy of people: AllowPrivateCalling; default true. */
+void ts_settings_set_person_calling (TsSettings *settings, TsRange people, bool allowed, TsOrigin origin);
+/* An information barrier: nobody of one set and nobody of the other have anything to do with each
+ * other inside a tenant that is home to both. */
+void ts_settings_add_barrier (TsSettings *settings, TsRange one, TsRange other, TsOrigin origin);
+/* Blocks people of other tenants: by the list of a tenant's admin, or by each of `by` (2026). */
+void ts_settings_block_for_tenant (TsSettings *settings, uint32_t tenant, TsRange people, TsOrigin origin);
+void ts_settings_unblock_for_tenant (TsSettings *settings, uint32_t tenant); /* everybody on the admin's list */
+void ts_settings_block_for_people (TsSettings *settings, TsRange by, TsRange people, TsOrigin origin);
 void ts_settings_set_prefer_path (TsSettings *settings, TsPreferPath prefer);
 void ts_settings_set_ra_mobile_files (TsSettings *settings, bool allowed);
 /* What the product ships: off in 2020-04, on in 2026. */
@@ -340,10 +432,35 @@ bool ts_era_ra_mobile_files (TsEra era);
  * what federation needs. O(domains + list entries). */
 bool ts_settings_permits_tenant (const TsSettings *settings, uint32_t tenant, uint32_t other);
 
+/* How much there can be of what, in an era; 0 for no limit. */
+typedef struct {
+  uint32_t group_call;         /* people in a group call; Remote Assist user guide 2019-04-01 */
+  uint32_t call_from_chat;     /* people in a call that a group chat starts; limits-specifications-teams 2020-02-11 */
+  uint32_t guests_per_licence; /* guests for each licensed user of a tenant; guest-access 2020-03; dropped in 2021 */
+  uint32_t tenants;            /* in which a person is a member or a guest; Azure AD service limits 2020 */
+  uint32_t team;               /* people in a team; limits-specifications-teams 2020-02-11, 2021-06 */
+  uint32_t bulk_invitations;   /* lines of one file of invitations; add-guests 2020 */
+  uint32_t listed_domains;     /* on an allow or block list; Set-CsTenantFederationConfiguration 2023-08-28 */
+} TsLimits;
+
+const TsLimits *ts_era_limits (TsEra era);
+/* What the product ships: trial tenants were nothing special in 2020-04, and are refused since 2024. */
+bool ts_era_permits_trials (TsEra era);
+
 /* Read back, for reports. The default where nothing was set. */
 const TsExternalAccess *ts_settings_external (const TsSettings *settings, uint32_t tenant);
 const TsGuestAccess *ts_settings_guest_access (const TsSettings *settings, uint32_t tenant);
 const TsMeetingSettings *ts_settings_meetings (const TsSettings *settings, uint32_t tenant);
+/* What holds for a person; NULL: the domains of their tenant. O(settings of people). */
+const TsPersonDomains *ts_settings_person_domains (const TsSettings *settings, uint32_t person);
+bool ts_settings_person_federates (const TsSettings *settings, uint32_t person);
+/* Does `person`, or the admin of their tenant, block `other`? Says which, the admin first. */
+bool ts_settings_blocks (const TsSettings *settings, uint32_t person, uint32_t other, bool *by_admin, TsOrigin *origin);
+/* Is there a barrier between two people? */
+bool ts_settings_barrier (const TsSettings *settings, uint32_t one, uint32_t other, TsOrigin *origin);
+/* May this invitation be made, by its domain and by who makes it? */
+bool ts_guest_access_admits_domain (const TsGuestAccess *access, uint32_t domain);
+bool ts_guest_access_admits_inviter (const TsGuestAccess *access, TsInvitedBy by);
 
 /* -------------------------------------------------------- compiled policy -- */
 
@@ -414,7 +531,7 @@ typedef enum {
  * Otherwise, where some way has no failing rule, the verdict is unreachable:
  * CALLER_OTHER_TENANT if no such way finds the caller in the right tenant, else
  * OFFLINE_OTHER_TENANT. Otherwise it is denied, for the first failing rule of
- * the first existing way. A search does not look at where the callee is active.
+ * the first existing way. Searches and chats do not look at where the callee is active.
  */
 TsVerdict ts_decide (TsFacts facts);
 
@@ -541,7 +658,11 @@ typedef enum {
   TS_BASIS_TEAM,
   TS_BASIS_EXTERNAL_ACCESS,
   TS_BASIS_PERSON_EXTERNAL,
-  TS_BASIS_MEETINGS
+  TS_BASIS_MEETINGS,
+  TS_BASIS_BLOCK,   /* of a person, by a person or by the admin's list */
+  TS_BASIS_BARRIER,
+  TS_BASIS_CALLING, /* the calling policy of a person */
+  TS_BASES
 } TsBasis;
 
 static inline bool ts_basis_is_setting (TsBasis basis)
@@ -560,6 +681,7 @@ typedef struct {
   uint32_t person; /* whom it is about, or TS_NONE: the pair */
   uint32_t team;   /* of TS_BASIS_TEAM: the team both are in, else one of `person`, the
                       guest; or TS_NONE */
+  bool shares_team; /* of TS_BASIS_TEAM: both are in it, whatever the channels */
   TsOrigin origin; /* of the setting, group or invitation; 0: product default, or none */
 } TsExplainedRule;
 
@@ -617,14 +739,6 @@ void ts_settings_set_licences (TsSettings *settings, TsRange people, unsigned li
 void ts_settings_remove_team_members (TsSettings *settings, TsRange people, uint32_t team);
 void ts_settings_remove_guests (TsSettings *settings, TsRange people, uint32_t team);
 
-/* Whom one row of the settings invites where. */
-typedef struct {
-  TsRange people;
-  uint32_t team;
-  TsGuestState state;
-  TsOrigin origin;
-} TsGuestGrant;
-
 /* Replaces all invitations. */
 void ts_settings_set_guests (TsSettings *settings, const TsGuestGrant *grants, size_t n);
 
@@ -633,10 +747,10 @@ const TsGuestGrant *ts_settings_guests (const TsSettings *settings, size_t *n);
 
 /* What of one tenant's settings takes effect together. */
 typedef enum {
-  TS_ASPECT_EXTERNAL_ACCESS,
+  TS_ASPECT_EXTERNAL_ACCESS, /* whom its admin blocks with it */
   TS_ASPECT_GUEST_ACCESS,
   TS_ASPECT_MEETINGS,        /* who joins meetings of the tenant */
-  TS_ASPECT_PERSON_POLICIES, /* the external access policies of its people */
+  TS_ASPECT_PERSON_POLICIES, /* external access, calling, barriers and blocks of its people */
   TS_ASPECT_LICENCES,        /* of its people */
   TS_ASPECT_MEMBERS,         /* of its teams */
   TS_ASPECT_GUESTS,          /* in its teams */
@@ -656,12 +770,23 @@ typedef enum {
   TS_CHANGE_ALLOW_DOMAIN,         /* add `domain` to the allow list */
   TS_CHANGE_UNBLOCK_DOMAIN,       /* remove `domain` from the block list */
   TS_CHANGE_PERSON_EXTERNAL,      /* allow external access in the policy of `person` */
+  TS_CHANGE_PERSON_DOMAIN,        /* permit `domain` in the domains of `person`'s own */
+  TS_CHANGE_ALLOW_TRIAL,          /* add `domain` to the trial tenants that are permitted */
+  TS_CHANGE_UNBLOCK_PERSON,       /* take `person` off the list of blocked people of `tenant` */
+  TS_CHANGE_UNBLOCK_BY_PERSON,    /* `person` no longer blocks `other` */
   TS_CHANGE_GUEST_ACCESS_ON,
   TS_CHANGE_INVITE,               /* `person` becomes a guest in `team`, and accepts */
   TS_CHANGE_ACCEPT,               /* `person` accepts the invitation that is pending */
   TS_CHANGE_JOIN_TEAM,            /* `person` becomes a member of `team`, of the own tenant */
+  TS_CHANGE_ADMIT_DOMAIN,         /* permit invitations of people of `domain` */
+  TS_CHANGE_ADMIT_INVITERS,       /* let owners and members invite and add outsiders */
+  TS_CHANGE_GUEST_GROUPS_ON,
   TS_CHANGE_GUEST_CALLING_ON,
+  TS_CHANGE_GUEST_CHAT_ON,
   TS_CHANGE_GUEST_FILES_ANY,
+  TS_CHANGE_GUEST_SHARING_ON,
+  TS_CHANGE_CALLING_ON,           /* allow private calls in the calling policy of `person` */
+  TS_CHANGE_LIFT_BARRIER,         /* every barrier between `person` and `other` */
   TS_CHANGE_RA_MOBILE_FILES_ON,
   TS_CHANGE_ASSIGN_LICENCES,      /* those that the client of `person` needs */
   TS_CHANGE_ANONYMOUS_JOIN_ON,    /* anonymous people may join meetings of `tenant` */
@@ -678,6 +803,7 @@ typedef struct {
   uint32_t person;
   uint32_t domain;
   uint32_t team;
+  uint32_t other; /* the other person */
 } TsChange;
 
 /* "allow_domain", "invite", ... */
@@ -819,8 +945,8 @@ typedef struct {
   size_t n_changes;
   TsReachCause *causes;
   size_t n_causes;
-  uint64_t gained[TS_OPERATIONS]; /* pairs */
-  uint64_t lost[TS_OPERATIONS];
+  uint64_t gained[TS_ASKED_OPERATIONS]; /* pairs */
+  uint64_t lost[TS_ASKED_OPERATIONS];
   uint64_t exposed[2];    /* pairs exposed under no intent, only in the first; in the second */
   uint64_t violations[2]; /* ... under isolation intents */
 } TsReachDiff;

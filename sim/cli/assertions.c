@@ -89,7 +89,7 @@ static char *lines_of (const TsResults *results, TsReason reason)
   return g_string_free (lines, FALSE);
 }
 
-static TsStatus print_coverage (const TsResults *results)
+static TsStatus print_coverage (TsEra era, const TsResults *results)
 {
   g_autoptr (GString) used = g_string_new (NULL);
   g_autoptr (GString) unused = g_string_new (NULL);
@@ -99,7 +99,7 @@ static TsStatus print_coverage (const TsResults *results)
   for (int i = TS_REASON_NONE + 1; i < TS_REASONS; i++) {
     const TsReasonRow *row = ts_reason ((TsReason)i);
     g_autofree char *lines = lines_of (results, (TsReason)i);
-    if (!ts_reason_is_policy ((TsReason)i))
+    if (!ts_era_has_reason (era, (TsReason)i))
       continue;
     n++;
     n_used += lines[0] != '\0';
@@ -139,7 +139,7 @@ TsStatus ts_assertions_check (const char *path, const TsScenario *scenario, cons
   if (!options->is_quiet)
     status = ts_status_worse (status, ts_assertions_explain (scenario, results, options));
   if (options->wants_coverage && !options->is_quiet)
-    status = ts_status_worse (status, print_coverage (results));
+    status = ts_status_worse (status, print_coverage (scenario->era, results));
   ts_results_free (results);
   return status;
 }

@@ -74,8 +74,8 @@ static const TsCommand commands[TS_COMMANDS] = {
       .summary = "say why somebody may or may not reach somebody",
       .describes = "Judges every rule of every way in which two people could meet, with the line of\n"
                    "the setting behind it. A person is Tenant.group.3, a group (its first person)\n"
-                   "or an e-mail address; OPERATION is search, call, add_participant, join_meeting\n"
-                   "or share_file.",
+                   "or an e-mail address; OPERATION is search, call, add_participant, join_meeting,\n"
+                   "share_file or chat.",
       .example = "tenantsim explain scenarios/contoso-abc.yaml --config guests --fix \\\n"
                  "           mobile7@contoso1.com call expert1@abc.com",
       .run = ts_explain_command,

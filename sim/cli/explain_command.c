@@ -43,20 +43,21 @@ static TsStatus read_person (const TsScenario *scenario, const char *text, uint3
 
 static TsStatus read_operation (const char *text, TsOperation *operation)
 {
-  const char *names[TS_OPERATIONS + 1] = {NULL};
+  const char *names[TS_ASKED_OPERATIONS + 1] = {NULL};
   const char *nearest;
   g_autofree char *complaint = NULL;
 
-  *operation = ts_operation_find (text);
-  if (*operation != TS_OPERATIONS)
+  *operation = ts_asked_operation_find (text);
+  if (*operation != TS_ASKED_OPERATIONS)
     return TS_STATUS_OK;
-  for (size_t i = 0; i < TS_OPERATIONS; i++)
+  for (size_t i = 0; i < TS_ASKED_OPERATIONS; i++)
     names[i] = ts_operation_name ((TsOperation)i);
   nearest = ts_nearest (text, names);
-  complaint =
-    nearest != NULL
-      ? g_strdup_printf ("there is no operation '%s'; did you mean '%s'?", text, nearest)
-      : g_strdup_printf ("there is no operation '%s': search, call, add_participant, join_meeting or share_file", text);
+  complaint = nearest != NULL
+                ? g_strdup_printf ("there is no operation '%s'; did you mean '%s'?", text, nearest)
+                : g_strdup_printf ("there is no operation '%s': search, call, add_participant, join_meeting, "
+                                   "share_file or chat",
+                                   text);
   return refuse (complaint);
 }
 

@@ -94,6 +94,8 @@ static json_t *change_of (const TsAnswer *answer, const TsChange *change)
   json_object_set_new (object, "tenant", tenant_of (answer, change->tenant));
   if (change->person != TS_NONE)
     json_object_set_new (object, "person", person_of (answer, change->person));
+  if (change->other != TS_NONE)
+    json_object_set_new (object, "other", person_of (answer, change->other));
   if (change->domain != TS_NONE)
     json_object_set_new (object, "domain", json_string (ts_directory_domain_name (directory, change->domain)));
   if (change->team != TS_NONE)

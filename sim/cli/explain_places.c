@@ -58,10 +58,23 @@ char *ts_explain_side (const TsAnswer *answer, const TsExplainedRule *rule)
                                       [TS_SIDE_EITHER] = "a third tenant's"};
   if (rule->side == TS_SIDE_NEITHER || rule->tenant == TS_NONE)
     return g_strdup (words[rule->side]);
+  if (rule->basis == TS_BASIS_BARRIER)
+    return g_strdup_printf ("both: %s", ts_explain_tenant (answer, rule->tenant));
   if (rule->basis != TS_BASIS_INVITATION)
     return g_strdup_printf ("%s: %s", words[rule->side], ts_explain_tenant (answer, rule->tenant));
   g_autofree char *guest = ts_explain_address (answer, rule->person);
   return g_strdup_printf ("%s: %s", words[rule->side], guest);
+}
+
+static char *who_blocks (const TsAnswer *answer, const TsExplainedRule *rule)
+{
+  const TsEnquiry *enquiry = &answer->explanation->enquiry;
+  uint32_t other = rule->person == enquiry->caller ? enquiry->callee : enquiry->caller;
+  bool by_admin = false;
+  TsOrigin origin;
+  ts_settings_blocks (answer->configuration->settings, rule->person, other, &by_admin, &origin);
+  return by_admin ? g_strdup_printf ("the tenant admin of %s", ts_explain_tenant (answer, rule->tenant))
+                  : ts_explain_address (answer, rule->person);
 }
 
 char *ts_explain_who (const TsAnswer *answer, const TsExplainedRule *rule)
@@ -69,6 +82,10 @@ char *ts_explain_who (const TsAnswer *answer, const TsExplainedRule *rule)
   const char *tenant = ts_explain_tenant (answer, rule->tenant);
   if (rule->basis == TS_BASIS_INVITATION)
     return ts_explain_address (answer, rule->person);
+  if (rule->basis == TS_BASIS_BARRIER)
+    return g_strdup_printf ("the compliance admin of %s", tenant);
+  if (rule->basis == TS_BASIS_BLOCK)
+    return who_blocks (answer, rule);
   if (rule->basis == TS_BASIS_TEAM)
     return g_strdup_printf ("an owner of a team in %s", tenant);
   if (rule->tenant == TS_NONE || rule->basis == TS_BASIS_RA_MOBILE_FILES || !ts_basis_is_setting (rule->basis))

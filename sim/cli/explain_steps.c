@@ -43,8 +43,11 @@ static char *next_of_allowed (const TsAnswer *answer)
                                                        : "%s enters a meeting of %s without waiting.",
                             caller, callee);
   case TS_OPERATION_SHARE_FILE: return g_strdup_printf ("The file reaches %s within their call.", callee);
+  case TS_OPERATION_CHAT:
+    return g_strdup_printf ("%s can write to %s, who reads it while active in the tenant the chat is in.", caller,
+                            callee);
   case TS_OPERATION_CALL:
-  case TS_OPERATIONS: break;
+  case TS_ASKED_OPERATIONS: break;
   }
   return g_strdup_printf ("It rings at %s, on %s active in %s%s. The rest is up to people: busy, answered or not.",
                           callee, ts_client_name (client), tenant, to_ring[client]);
@@ -88,6 +91,8 @@ char **ts_explain_next (const TsAnswer *answer)
     g_ptr_array_add (next, g_strdup ("The search finds nobody, in whichever tenant the caller is active."));
   else if (explanation->enquiry.operation == TS_OPERATION_JOIN_MEETING)
     g_ptr_array_add (next, g_strdup ("The meeting stays closed, in whichever tenant the caller is active."));
+  else if (explanation->enquiry.operation == TS_OPERATION_CHAT)
+    g_ptr_array_add (next, g_strdup ("No chat comes to be, in whichever tenants the two are active."));
   else
     g_ptr_array_add (next, g_strdup ("Nothing rings, in whichever tenants the two are active."));
   for (char *const *said = answer->circumstances; said != NULL && *said != NULL; said++)
@@ -105,6 +110,17 @@ static const char *const sentences[TS_CHANGES] = {
   [TS_CHANGE_ALLOW_DOMAIN] = "the admin of {tenant} adds {domain} to the allow list of external access",
   [TS_CHANGE_UNBLOCK_DOMAIN] = "the admin of {tenant} removes {domain} from the block list of external access",
   [TS_CHANGE_PERSON_EXTERNAL] = "the admin of {tenant} allows external access in the policy of {person}",
+  [TS_CHANGE_PERSON_DOMAIN] = "the admin of {tenant} permits {domain} in the external access policy of {person}",
+  [TS_CHANGE_ALLOW_TRIAL] = "the admin of {tenant} adds {domain} to the trial tenants that are permitted",
+  [TS_CHANGE_UNBLOCK_PERSON] = "the admin of {tenant} takes {person} off the list of blocked people",
+  [TS_CHANGE_UNBLOCK_BY_PERSON] = "{person} no longer blocks {other}",
+  [TS_CHANGE_ADMIT_DOMAIN] = "the admin of {tenant} permits invitations of people of {domain}",
+  [TS_CHANGE_ADMIT_INVITERS] = "the admin of {tenant} lets owners and members invite people from outside",
+  [TS_CHANGE_GUEST_GROUPS_ON] = "the admin of {tenant} lets guests access group content",
+  [TS_CHANGE_GUEST_CHAT_ON] = "the admin of {tenant} allows chats for guests",
+  [TS_CHANGE_GUEST_SHARING_ON] = "the admin of {tenant} lets files be shared with guests",
+  [TS_CHANGE_CALLING_ON] = "the admin of {tenant} allows private calls in the calling policy of {person}",
+  [TS_CHANGE_LIFT_BARRIER] = "the compliance admin of {tenant} lifts the barrier between {person} and {other}",
   [TS_CHANGE_GUEST_ACCESS_ON] = "the admin of {tenant} turns guest access on",
   [TS_CHANGE_INVITE] = "an owner of {team} invites {person} as a guest, who accepts",
   [TS_CHANGE_ACCEPT] = "{person} accepts the invitation to {tenant}",
@@ -124,6 +140,8 @@ static char *name_of (const TsAnswer *answer, const TsChange *change, const char
   const TsDirectory *directory = answer->scenario->directory;
   if (g_str_equal (placeholder, "person"))
     return ts_explain_address (answer, change->person);
+  if (g_str_equal (placeholder, "other"))
+    return ts_explain_address (answer, change->other);
   if (g_str_equal (placeholder, "domain"))
     return g_strdup (ts_directory_domain_name (directory, change->domain));
   if (g_str_equal (placeholder, "team"))

@@ -182,7 +182,7 @@ static void write_places (Page *page, const TsAnswer *answer, const TsExplainedW
 {
   const TsEnquiry *enquiry = &answer->explanation->enquiry;
   write_need (page, answer, enquiry->caller, way->caller_tenant, enquiry->caller_tenant, way->finds_caller);
-  if (enquiry->operation != TS_OPERATION_SEARCH && enquiry->operation != TS_OPERATION_JOIN_MEETING)
+  if (ts_operation_awaits_callee (enquiry->operation) && enquiry->operation != TS_OPERATION_JOIN_MEETING)
     write_need (page, answer, enquiry->callee, way->callee_tenant, enquiry->callee_tenant, way->finds_callee);
 }
 

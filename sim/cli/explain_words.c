@@ -49,12 +49,13 @@ const char *ts_explain_verdict (const TsAnswer *answer)
 
 char *ts_explain_question (const TsAnswer *answer)
 {
-  static const char *const formats[TS_OPERATIONS] = {
+  static const char *const formats[TS_ASKED_OPERATIONS] = {
     [TS_OPERATION_SEARCH] = "May %s find %s?",
     [TS_OPERATION_CALL] = "May %s call %s?",
     [TS_OPERATION_ADD_PARTICIPANT] = "May %s add %s to a call?",
     [TS_OPERATION_JOIN_MEETING] = "May %s join a meeting of %s?",
     [TS_OPERATION_SHARE_FILE] = "May %s share a file with %s?",
+    [TS_OPERATION_CHAT] = "May %s chat with %s?",
   };
   const TsEnquiry *enquiry = &answer->explanation->enquiry;
   g_autofree char *caller = ts_explain_address (answer, enquiry->caller);
@@ -113,6 +114,18 @@ static char *say_no_files (const Saying *saying)
                           saying->rule->fails ? "cannot" : "can");
 }
 
+static char *say_barrier (const Saying *saying)
+{
+  return g_strdup_printf ("%s barrier of %s stands between the two", saying->rule->fails ? "an information" : "no",
+                          ts_explain_tenant (saying->answer, saying->rule->tenant));
+}
+
+static char *say_calling (const Saying *saying)
+{
+  g_autofree char *who = ts_explain_address (saying->answer, saying->rule->person);
+  return g_strdup_printf ("the calling policy of %s %s private calls", who, saying->rule->fails ? "forbids" : "allows");
+}
+
 static char *say_full_email (const Saying *saying)
 {
   return g_strdup (saying->rule->fails ? "only a name is typed" : "the full e-mail address is typed");
@@ -122,6 +135,34 @@ static char *say_guest_access (const Saying *saying)
 {
   return g_strdup_printf ("guest access of %s is %s", ts_explain_tenant (saying->answer, saying->rule->tenant),
                           saying->rule->fails ? "off" : "on");
+}
+
+/* What the directory looked at: the domain first, then who invites. */
+static char *say_guest_directory (const Saying *saying)
+{
+  const TsAnswer *answer = saying->answer;
+  g_autofree char *who = ts_explain_address (answer, saying->rule->person);
+  const char *tenant = ts_explain_tenant (answer, saying->rule->tenant);
+  const TsGuestAccess *access = ts_settings_guest_access (answer->configuration->settings, saying->rule->tenant);
+  uint32_t domain = ts_explain_group (answer, saying->rule->person)->domain;
+  if (!saying->rule->fails)
+    return g_strdup_printf ("the directory of %s permits the invitation of %s", tenant, who);
+  if (!ts_guest_access_admits_domain (access, domain))
+    return g_strdup_printf ("the directory of %s permits no invitations of people of %s", tenant,
+                            ts_directory_domain_name (directory_of (answer), domain));
+  return g_strdup_printf ("%s was invited by somebody who may not invite in %s", who, tenant);
+}
+
+static char *say_guest_groups (const Saying *saying)
+{
+  return g_strdup_printf ("guests %s access to groups of %s", saying->rule->fails ? "have no" : "have",
+                          ts_explain_tenant (saying->answer, saying->rule->tenant));
+}
+
+static char *say_guest_chat (const Saying *saying)
+{
+  return g_strdup_printf ("guests of %s %s chat", ts_explain_tenant (saying->answer, saying->rule->tenant),
+                          saying->rule->fails ? "may not" : "may");
 }
 
 static char *say_guest_pending (const Saying *saying)
@@ -137,11 +178,14 @@ static char *say_guest_scope (const Saying *saying)
   const TsEnquiry *enquiry = &saying->answer->explanation->enquiry;
   const TsGuestAccess *access = ts_settings_guest_access (saying->answer->configuration->settings, rule->tenant);
   if (access->scope == TS_GUEST_SCOPE_TENANT)
-    return g_strdup_printf ("guests of %s reach everybody in it",
-                            ts_explain_tenant (saying->answer, rule->tenant));
+    return g_strdup_printf ("guests of %s reach everybody in it", ts_explain_tenant (saying->answer, rule->tenant));
   g_autofree char *team = team_of (saying->answer, rule->team);
+  bool asks_channel = ts_operation_asks_channel (enquiry->operation);
   if (!rule->fails)
-    return g_strdup_printf ("both are in the team %s", team);
+    return g_strdup_printf (
+      asks_channel ? "both are in the team %s, or in one of its channels" : "both are in the team %s", team);
+  if (asks_channel && rule->shares_team)
+    return g_strdup_printf ("both are in the team %s, but only as a guest of its private channels", team);
   g_autofree char *guest = ts_explain_address (saying->answer, rule->person);
   g_autofree char *other =
     ts_explain_address (saying->answer, rule->person == enquiry->caller ? enquiry->callee : enquiry->caller);
@@ -162,6 +206,8 @@ static char *say_guest_files (const Saying *saying)
                                       [TS_GUEST_FILES_NONE] = "share no files"};
   const TsAnswer *answer = saying->answer;
   const TsGuestAccess *access = ts_settings_guest_access (answer->configuration->settings, saying->rule->tenant);
+  if (access->sharing_off)
+    return g_strdup_printf ("%s shares no files with guests", ts_explain_tenant (answer, saying->rule->tenant));
   return g_strdup_printf ("guests of %s %s", ts_explain_tenant (answer, saying->rule->tenant), words[access->files]);
 }
 
@@ -169,9 +215,9 @@ static char *say_no_federation (const Saying *saying)
 {
   const TsGroup *group = ts_explain_group (saying->answer, saying->rule->person);
   g_autofree char *who = ts_explain_address (saying->answer, saying->rule->person);
-  return saying->rule->fails ? g_strdup_printf ("%s belongs to no tenant and is a guest only", who)
-                             : g_strdup_printf ("%s is at home in %s", who,
-                                                ts_explain_tenant (saying->answer, group->tenant));
+  return saying->rule->fails
+           ? g_strdup_printf ("%s belongs to no tenant and is a guest only", who)
+           : g_strdup_printf ("%s is at home in %s", who, ts_explain_tenant (saying->answer, group->tenant));
 }
 
 /* How the external access of a tenant came to its answer about a domain. */
@@ -196,6 +242,12 @@ static char *say_external (const Saying *saying)
   bool is_local = saying->rule->rule == TS_REASON_FED_LOCAL;
   uint32_t domain = ts_explain_group (answer, is_local ? enquiry->callee : enquiry->caller)->domain;
   const TsExternalAccess *access = ts_settings_external (answer->configuration->settings, saying->rule->tenant);
+  uint32_t own = is_local ? enquiry->caller : enquiry->callee;
+  if (ts_settings_person_domains (answer->configuration->settings, own) != NULL) {
+    g_autofree char *who = ts_explain_address (answer, own);
+    return g_strdup_printf ("external access of %s is %s; %s has domains of their own",
+                            ts_explain_tenant (answer, saying->rule->tenant), access->on ? "on" : "off", who);
+  }
   return g_strdup_printf ("%s %s %s: %s", ts_explain_tenant (answer, saying->rule->tenant),
                           saying->rule->fails ? "does not permit" : "permits",
                           ts_directory_domain_name (directory_of (answer), domain),
@@ -204,8 +256,47 @@ static char *say_external (const Saying *saying)
 
 static char *say_fed_user (const Saying *saying)
 {
+  const TsAnswer *answer = saying->answer;
+  const TsEnquiry *enquiry = &answer->explanation->enquiry;
+  const TsSettings *settings = answer->configuration->settings;
   g_autofree char *who = ts_explain_address (saying->answer, saying->rule->person);
+  uint32_t other = saying->rule->person == enquiry->caller ? enquiry->callee : enquiry->caller;
+  if (ts_settings_person_domains (settings, saying->rule->person) != NULL &&
+      ts_settings_person_federates (settings, saying->rule->person))
+    return g_strdup_printf ("the policy of %s %s %s, by domains of their own", who,
+                            saying->rule->fails ? "does not permit" : "permits",
+                            ts_directory_domain_name (directory_of (answer), ts_explain_group (answer, other)->domain));
   return g_strdup_printf ("the policy of %s %s external access", who, saying->rule->fails ? "forbids" : "allows");
+}
+
+static char *say_trial (const Saying *saying)
+{
+  const TsAnswer *answer = saying->answer;
+  const TsEnquiry *enquiry = &answer->explanation->enquiry;
+  uint32_t caller = ts_explain_group (answer, enquiry->caller)->tenant;
+  uint32_t other = saying->rule->tenant == caller ? ts_explain_group (answer, enquiry->callee)->tenant : caller;
+  const char *name = ts_explain_tenant (answer, other), *tenant = ts_explain_tenant (answer, saying->rule->tenant);
+  if (!ts_directory_is_trial (directory_of (answer), other))
+    return g_strdup_printf ("%s is no trial tenant", name);
+  return g_strdup_printf ("%s is a trial tenant, which %s %s", name, tenant,
+                          saying->rule->fails ? "refuses" : "permits");
+}
+
+static char *say_block (const Saying *saying)
+{
+  const TsAnswer *answer = saying->answer;
+  const TsEnquiry *enquiry = &answer->explanation->enquiry;
+  uint32_t person = saying->rule->person, other = person == enquiry->caller ? enquiry->callee : enquiry->caller;
+  g_autofree char *who = ts_explain_address (answer, person), *whom = ts_explain_address (answer, other);
+  bool by_admin = false;
+  TsOrigin origin;
+  if (!ts_settings_blocks (answer->configuration->settings, person, other, &by_admin, &origin))
+    return g_strdup_printf ("neither %s nor the admin of %s blocks %s", who,
+                            ts_explain_tenant (answer, saying->rule->tenant), whom);
+  if (by_admin)
+    return g_strdup_printf ("%s is on the list of blocked people of %s", whom,
+                            ts_explain_tenant (answer, saying->rule->tenant));
+  return g_strdup_printf ("%s blocks %s", who, whom);
 }
 
 static char *say_not_federable (const Saying *saying)
@@ -288,7 +379,12 @@ char *ts_explain_fact (const TsAnswer *answer, const TsExplainedRule *rule)
     [TS_REASON_GROUP_HOLOLENS] = say_group_hololens,
     [TS_REASON_CLIENT_NO_FILES] = say_no_files,
     [TS_REASON_NEED_FULL_EMAIL] = say_full_email,
+    [TS_REASON_BARRIER] = say_barrier,
+    [TS_REASON_CALLING_OFF] = say_calling,
+    [TS_REASON_GUEST_DIRECTORY] = say_guest_directory,
     [TS_REASON_GUEST_OFF] = say_guest_access,
+    [TS_REASON_GUEST_GROUPS] = say_guest_groups,
+    [TS_REASON_GUEST_CHAT_OFF] = say_guest_chat,
     [TS_REASON_GUEST_PENDING] = say_guest_pending,
     [TS_REASON_GUEST_SCOPE] = say_guest_scope,
     [TS_REASON_GUEST_CALLING_OFF] = say_guest_calling,
@@ -297,6 +393,8 @@ char *ts_explain_fact (const TsAnswer *answer, const TsExplainedRule *rule)
     [TS_REASON_FED_LOCAL] = say_external,
     [TS_REASON_FED_REMOTE] = say_external,
     [TS_REASON_FED_USER] = say_fed_user,
+    [TS_REASON_FED_TRIAL] = say_trial,
+    [TS_REASON_FED_BLOCKED_USER] = say_block,
     [TS_REASON_CLIENT_NOT_FEDERABLE] = say_not_federable,
     [TS_REASON_GROUP_EXTERNAL] = say_group_external,
     [TS_REASON_FILE_EXTERNAL] = say_file_external,
@@ -308,5 +406,5 @@ char *ts_explain_fact (const TsAnswer *answer, const TsExplainedRule *rule)
     [TS_REASON_LOBBY_NOBODY] = say_lobby,
   };
   Saying saying = {answer, rule};
-  return sayings[rule->rule] != NULL ? sayings[rule->rule] (&saying) : g_strdup (ts_reason (rule->rule)->sentence);
+  return sayings[rule->rule] != NULL ? sayings[rule->rule](&saying) : g_strdup (ts_reason (rule->rule)->sentence);
 }

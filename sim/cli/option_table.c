@@ -313,12 +313,13 @@ static bool read_by (TsOptions *options, const char *value, char **complaint)
 
 static bool read_operation (TsOptions *options, const char *value, char **complaint)
 {
-  static const char *const words[] = {"search", "call", "add_participant", "join_meeting", "share_file", NULL};
+  static const char *const words[] = {"search",     "call", "add_participant", "join_meeting",
+                                      "share_file", "chat", NULL};
   unsigned index;
 
   if (!read_word (value, words, &index, complaint))
     return false;
-  options->operations |= 1u << ts_operation_find (words[index]);
+  options->operations |= 1u << ts_asked_operation_find (words[index]);
   return true;
 }
 

@@ -15,7 +15,7 @@
 typedef struct {
   const TsScenario *scenario;
   TsReachBy by;
-  TsOperation operations[TS_OPERATIONS];
+  TsOperation operations[TS_ASKED_OPERATIONS];
   unsigned n_operations;
 } TsReachQuery;
 

@@ -24,7 +24,7 @@ static TsReachQuery make_query (const TsScenario *scenario, const TsOptions *opt
   unsigned operations = options->operations == 0 ? usual : options->operations;
   TsReachQuery query = {.scenario = scenario, .by = options->by};
 
-  for (unsigned operation = 0; operation < TS_OPERATIONS; operation++)
+  for (unsigned operation = 0; operation < TS_ASKED_OPERATIONS; operation++)
     if ((operations >> operation & 1) != 0)
       query.operations[query.n_operations++] = (TsOperation)operation;
   return query;

@@ -37,7 +37,10 @@ const char *ts_reach_basis_name (TsBasis basis)
                                       [TS_BASIS_TEAM] = "teams of guests",
                                       [TS_BASIS_EXTERNAL_ACCESS] = "external access",
                                       [TS_BASIS_PERSON_EXTERNAL] = "external access of people",
-                                      [TS_BASIS_MEETINGS] = "meetings"};
+                                      [TS_BASIS_MEETINGS] = "meetings",
+                                      [TS_BASIS_BLOCK] = "blocked people",
+                                      [TS_BASIS_BARRIER] = "information barriers",
+                                      [TS_BASIS_CALLING] = "calling policies of people"};
 
   return names[basis];
 }
@@ -144,7 +147,7 @@ static const char *code_of (unsigned reason)
 
 char *ts_reach_operations (unsigned operations, const char *separator)
 {
-  return join_bits (operations, TS_OPERATIONS, operation_of, separator);
+  return join_bits (operations, TS_ASKED_OPERATIONS, operation_of, separator);
 }
 
 char *ts_reach_codes (uint64_t reasons, const char *separator)
@@ -194,12 +197,18 @@ char *ts_reach_setting_position (const TsReachComparison *comparison, const TsRe
   return ts_reach_position (comparison->query->scenario, origin);
 }
 
+static bool is_in_tenant (TsBasis basis)
+{
+  return basis == TS_BASIS_INVITATION || basis == TS_BASIS_PERSON_EXTERNAL || basis == TS_BASIS_BLOCK ||
+         basis == TS_BASIS_CALLING;
+}
+
 char *ts_reach_setting_name (const TsScenario *scenario, const TsReachSetting *setting)
 {
   if (setting->tenant == TS_NONE && setting->basis == TS_BASIS_RA_MOBILE_FILES)
     return g_strdup (ts_reach_basis_name (setting->basis));
   return g_strdup_printf (
-    setting->basis == TS_BASIS_INVITATION || setting->basis == TS_BASIS_PERSON_EXTERNAL ? "%s in %s" : "%s of %s",
+    is_in_tenant (setting->basis) ? "%s in %s" : "%s of %s",
     ts_reach_basis_name (setting->basis),
     setting->tenant == TS_NONE ? "several tenants" : ts_directory_tenant_name (scenario->directory, setting->tenant));
 }

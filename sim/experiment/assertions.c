@@ -138,7 +138,7 @@ static void judge_pair (const Case *it, TsOperation operation, const Piece *call
 static void judge (const Case *it, TsAssertionResult *result)
 {
   const Piece *pieces = (const Piece *)(const void *)it->pieces->data;
-  for (unsigned operation = 0; operation < TS_OPERATIONS; operation++) {
+  for (unsigned operation = 0; operation < TS_ASKED_OPERATIONS; operation++) {
     if ((it->assertion->operations >> operation & 1) == 0)
       continue;
     for (guint caller = 0; caller < it->pieces->len; caller++)

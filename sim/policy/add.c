@@ -55,7 +55,7 @@ TsVerdict ts_policy_decide_add (const TsPolicy *policy, const TsParticipant *pre
 {
   g_assert (n >= 2 && adder < n);
   Judgement judgement = {0};
-  if (n + 1 > ts_era_row (policy->era)->group_limit)
+  if (n + 1 > ts_era_limits (policy->era)->group_call)
     judgement.denied |= (uint64_t)1 << TS_REASON_GROUP_TOO_LARGE;
   judgement.adder_added = judge_pair (&judgement, policy, present[adder], added);
   for (size_t i = 0; i < n; i++) {

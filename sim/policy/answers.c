@@ -7,12 +7,13 @@ enum {
   LICENCES = 4,
   ACCOUNTS = 3,
   CLASSES = TS_CLIENTS * LICENCES * ACCOUNTS * 2,
-  USUAL = CLASSES * CLASSES * 8,
+  RELATIONS = 64 + 2, /* six bits of external access; or one home, without and with a barrier */
+  USUAL = CLASSES * CLASSES * RELATIONS,
   MEETING_SETTINGS = TS_ADMITS * 4
 };
 
-#define UNKNOWN UINT64_MAX
-#define UNKNOWN_REASON UINT8_MAX
+/* Answers and reasons are kept inverted, so that 0 is one that is not known yet. */
+#define UNKNOWN 0
 
 /* A list of profiles for each tenant, one after another. */
 typedef struct {
@@ -25,6 +26,9 @@ typedef struct {
   uint32_t home;
   uint32_t domain;
   uint32_t class;
+  bool federates;
+  bool is_plain; /* no domains of their own, and not of a trial */
+  bool is_apart;
   uint32_t connected; /* the last caller whom an invitation connects them to, plus 1 */
 } Row;
 
@@ -33,7 +37,7 @@ struct TsAnswers {
   unsigned operations;
   uint32_t n;
   Row *rows;
-  TsAnswer *usual; /* by both classes, same home, and the permission of either side */
+  TsAnswer *usual; /* by both classes and their relation */
   uint8_t *meetings; /* TsReason of join_meeting: by the organizer's settings, too; or NULL */
   ByTenant members;
   ByTenant guests; /* invited or accepted */
@@ -43,7 +47,7 @@ struct TsAnswers {
 static unsigned class_of (const TsProfile *profile)
 {
   unsigned account = profile->home != TS_NONE ? 0 : profile->guest_tenants.count > 0 ? 1 : 2;
-  return ((profile->client * LICENCES + profile->licences) * ACCOUNTS + account) * 2 + profile->federates;
+  return ((profile->client * LICENCES + profile->licences) * ACCOUNTS + account) * 2 + profile->no_calls;
 }
 
 /* ------------------------------------------------------------ who is where -- */
@@ -105,15 +109,17 @@ TsAnswers *ts_answers_new (const TsPolicy *policy, unsigned operations)
   answers->rows = g_new0 (Row, answers->n + 1);
   for (uint32_t i = 0; i < answers->n; i++) {
     const TsProfile *profile = ts_policy_profile (policy, i);
-    answers->rows[i] = (Row){.home = profile->home, .domain = profile->domain, .class = class_of (profile)};
+    bool is_of_trial = profile->home != TS_NONE && policy->trials[profile->home].is_trial;
+    answers->rows[i] = (Row){.home = profile->home,
+                             .domain = profile->domain,
+                             .class = class_of (profile),
+                             .federates = profile->federates,
+                             .is_plain = profile->domains == TS_NONE && !is_of_trial,
+                             .is_apart = profile->is_apart};
   }
-  answers->usual = g_new (TsAnswer, USUAL);
-  for (size_t i = 0; i < USUAL; i++)
-    answers->usual[i] = UNKNOWN;
-  if ((operations >> TS_OPERATION_JOIN_MEETING & 1) != 0) {
-    answers->meetings = g_new (uint8_t, USUAL * MEETING_SETTINGS);
-    memset (answers->meetings, UNKNOWN_REASON, USUAL * MEETING_SETTINGS);
-  }
+  answers->usual = g_new0 (TsAnswer, USUAL);
+  if ((operations >> TS_OPERATION_JOIN_MEETING & 1) != 0)
+    answers->meetings = g_new0 (uint8_t, (size_t)USUAL * MEETING_SETTINGS);
   sort_by_tenant (answers, &answers->members, for_each_member);
   sort_by_tenant (answers, &answers->guests, for_each_guest);
   answers->caller = TS_NONE;
@@ -140,6 +146,16 @@ static void connect (TsAnswers *answers, const ByTenant *by, uint32_t tenant)
     answers->rows[by->profiles[i]].connected = answers->caller + 1;
 }
 
+/* Whom the caller blocks, or who blocks them. Blocks speak of few people. */
+static void connect_blocked (TsAnswers *answers, const TsProfile *caller)
+{
+  for (uint32_t i = 0; answers->policy->blocks->len > 0 && i < answers->n; i++) {
+    const TsProfile *other = ts_policy_profile (answers->policy, i);
+    if (ts_policy_blocks (answers->policy, caller, other) || ts_policy_blocks (answers->policy, other, caller))
+      answers->rows[i].connected = answers->caller + 1;
+  }
+}
+
 void ts_answers_set_caller (TsAnswers *answers, uint32_t caller)
 {
   if (answers->caller == caller)
@@ -153,6 +169,7 @@ void ts_answers_set_caller (TsAnswers *answers, uint32_t caller)
     connect (answers, &answers->members, tenant);
     connect (answers, &answers->guests, tenant);
   }
+  connect_blocked (answers, profile);
 }
 
 /* ------------------------------------------------------------------- asking -- */
@@ -177,7 +194,7 @@ static TsAnswer decide (const TsAnswers *answers, uint32_t callee)
 {
   TsAnswer answer = 0;
   bool is_exposed = false;
-  for (unsigned operation = 0; operation < TS_OPERATIONS; operation++) {
+  for (unsigned operation = 0; operation < TS_ASKED_OPERATIONS; operation++) {
     bool is_asked = (answers->operations >> operation & 1) != 0 && operation != TS_OPERATION_JOIN_MEETING;
     bool shows_exposure = operation == TS_OPERATION_SEARCH || operation == TS_OPERATION_CALL;
     if (!is_asked && !shows_exposure)
@@ -198,7 +215,36 @@ bool ts_answers_are_connected (const TsAnswers *answers, uint32_t callee)
 
 unsigned ts_answers_class (const TsAnswers *answers, uint32_t profile)
 {
-  return answers->rows[profile].class;
+  return answers->rows[profile].class * 2 + answers->rows[profile].federates;
+}
+
+bool ts_answers_are_plain (const TsAnswers *answers, uint32_t one, uint32_t other)
+{
+  return answers->rows[one].is_plain && answers->rows[other].is_plain;
+}
+
+/* What external access says of two members of different tenants, as packing has it: six bits. */
+static unsigned external_relation (const TsAnswers *answers, const Row *from, const Row *to, uint32_t callee)
+{
+  const TsPolicy *policy = answers->policy;
+  if (from->is_plain && to->is_plain)
+    return 1u * ts_policy_permits (policy, from->home, to->domain) |
+           2u * ts_policy_permits (policy, to->home, from->domain) | 4u * from->federates | 8u * to->federates;
+  const TsProfile *a = ts_policy_profile (policy, answers->caller), *b = ts_policy_profile (policy, callee);
+  return 1u * ts_profile_permits (policy, a, b->domain) | 2u * ts_profile_permits (policy, b, a->domain) |
+         4u * ts_profile_federates (policy, a, b->domain) | 8u * ts_profile_federates (policy, b, a->domain) |
+         16u * ts_policy_refuses_trial (policy, a->home, b->home, b->domain) |
+         32u * ts_policy_refuses_trial (policy, b->home, a->home, a->domain);
+}
+
+static unsigned relation_of (const TsAnswers *answers, const Row *from, const Row *to, uint32_t callee)
+{
+  if (from->home == TS_NONE || to->home == TS_NONE)
+    return 0;
+  if (from->home != to->home)
+    return external_relation (answers, from, to, callee);
+  bool may_be_apart = from->is_apart && to->is_apart;
+  return 64u + (may_be_apart && ts_policy_has_barrier (answers->policy, answers->caller, callee) ? 1u : 0u);
 }
 
 /* Meetings differ by the settings of the tenant that they belong to. */
@@ -218,9 +264,9 @@ static TsReason meeting_reason (TsAnswers *answers, uint32_t organizer, size_t k
     settings = (size_t)of->auto_admit * 4 + 2u * of->anonymous_join + 1u * of->anonymous_start;
   }
   uint8_t *known = &answers->meetings[key * MEETING_SETTINGS + settings];
-  if (*known == UNKNOWN_REASON)
-    *known = (uint8_t)ts_policy_denial (answers->policy, &question);
-  return (TsReason)*known;
+  if (*known == UNKNOWN)
+    *known = (uint8_t)~ts_policy_denial (answers->policy, &question);
+  return (TsReason)(uint8_t)~*known;
 }
 
 static TsAnswer with_meeting (TsAnswers *answers, TsAnswer answer, uint32_t callee, size_t key, bool is_usual)
@@ -235,13 +281,8 @@ TsAnswer ts_answers_ask (TsAnswers *answers, uint32_t callee)
   const Row *from = &answers->rows[answers->caller], *to = &answers->rows[callee];
   if (to->connected == answers->caller + 1)
     return with_meeting (answers, decide (answers, callee), callee, 0, false);
-  unsigned same_home = from->home == to->home && from->home != TS_NONE, local = 0, remote = 0;
-  if (from->home != TS_NONE && to->home != TS_NONE && !same_home) {
-    local = ts_policy_permits (answers->policy, from->home, to->domain);
-    remote = ts_policy_permits (answers->policy, to->home, from->domain);
-  }
-  size_t key = (((size_t)from->class * CLASSES + to->class) << 3) | same_home << 2 | local << 1 | remote;
+  size_t key = ((size_t)from->class * CLASSES + to->class) * RELATIONS + relation_of (answers, from, to, callee);
   if (answers->usual[key] == UNKNOWN)
-    answers->usual[key] = decide (answers, callee);
-  return with_meeting (answers, answers->usual[key], callee, key, true);
+    answers->usual[key] = ~decide (answers, callee);
+  return with_meeting (answers, ~answers->usual[key], callee, key, true);
 }

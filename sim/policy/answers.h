@@ -19,9 +19,9 @@ static inline bool ts_answer_is_exposed (TsAnswer answer)
   return answer >> 56 != 0;
 }
 
-/* Two people whom no invitation connects are answered alike by everybody with the same
- * client, licences, kind of account and policy, so each such answer is made once, by
- * packing and deciding. The others are packed and decided each time. */
+/* Two people whom no invitation and no block connects are answered alike by everybody with the same
+ * client, licences, kind of account and calling policy whom tenants and policies permit alike, so each such
+ * answer is made once, by packing and deciding. The others are packed and decided each time. */
 typedef struct TsAnswers TsAnswers;
 
 /* `operations`: which to answer, bit o for TsOperation o. The policy must outlive it. */
@@ -32,9 +32,12 @@ void ts_answers_free (TsAnswers *answers);
 void ts_answers_set_caller (TsAnswers *answers, uint32_t caller);
 TsAnswer ts_answers_ask (TsAnswers *answers, uint32_t callee);
 
-/* Is the caller connected to the callee by an invitation of either, or of both? */
+/* Is the caller connected to the callee by an invitation of either, or of both, or by a block? */
 bool ts_answers_are_connected (const TsAnswers *answers, uint32_t callee);
-/* What everything about the profile's client, licences, account and policy is told by. */
+/* What everything about the profile's client, licences, account and policies is told by. */
 unsigned ts_answers_class (const TsAnswers *answers, uint32_t profile);
+/* Do the tenants of two profiles, and nothing else, decide what external access permits: neither a trial nor
+ * domains of one's own? */
+bool ts_answers_are_plain (const TsAnswers *answers, uint32_t one, uint32_t other);
 
 #endif

@@ -5,6 +5,7 @@
 typedef struct {
   char *name;
   TsOrigin origin;
+  bool is_trial;
 } Tenant;
 
 typedef struct {
@@ -18,14 +19,22 @@ typedef struct {
   TsOrigin origin;
 } Team;
 
+typedef struct {
+  char *name;
+  uint32_t team;
+  TsOrigin origin;
+} Channel;
+
 struct TsDirectory {
   TsEra era;
-  GArray *tenants; /* Tenant */
-  GArray *domains; /* Domain */
-  GArray *groups;  /* TsGroup, names owned */
-  GArray *firsts;  /* uint32_t: number of a group's first person */
-  GArray *teams;   /* Team */
-  GArray *members; /* TsTeamMembers */
+  GArray *tenants;            /* Tenant */
+  GArray *domains;            /* Domain */
+  GArray *groups;             /* TsGroup, names owned */
+  GArray *firsts;             /* uint32_t: number of a group's first person */
+  GArray *teams;              /* Team */
+  GArray *members;            /* TsTeamMembers */
+  GArray *channels;           /* Channel */
+  GArray *channel_members;    /* TsChannelMembers */
   GHashTable *domain_numbers; /* name -> number; never iterated */
   uint32_t people;
 };
@@ -41,6 +50,8 @@ TsDirectory *ts_directory_new (TsEra era)
   directory->firsts = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   directory->teams = g_array_new (FALSE, FALSE, sizeof (Team));
   directory->members = g_array_new (FALSE, FALSE, sizeof (TsTeamMembers));
+  directory->channels = g_array_new (FALSE, FALSE, sizeof (Channel));
+  directory->channel_members = g_array_new (FALSE, FALSE, sizeof (TsChannelMembers));
   directory->domain_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   return directory;
 }
@@ -57,6 +68,8 @@ void ts_directory_free (TsDirectory *directory)
     g_free ((char *)g_array_index (directory->groups, TsGroup, i).name);
   for (guint i = 0; i < directory->teams->len; i++)
     g_free (g_array_index (directory->teams, Team, i).name);
+  for (guint i = 0; i < directory->channels->len; i++)
+    g_free (g_array_index (directory->channels, Channel, i).name);
   g_hash_table_destroy (directory->domain_numbers);
   g_array_free (directory->tenants, TRUE);
   g_array_free (directory->domains, TRUE);
@@ -64,6 +77,8 @@ void ts_directory_free (TsDirectory *directory)
   g_array_free (directory->firsts, TRUE);
   g_array_free (directory->teams, TRUE);
   g_array_free (directory->members, TRUE);
+  g_array_free (directory->channels, TRUE);
+  g_array_free (directory->channel_members, TRUE);
   g_free (directory);
 }
 
@@ -85,9 +100,15 @@ static const Team *team_row (const TsDirectory *directory, uint32_t team)
   return &g_array_index (directory->teams, Team, team);
 }
 
+static const Channel *channel_row (const TsDirectory *directory, uint32_t channel)
+{
+  g_assert (channel < directory->channels->len);
+  return &g_array_index (directory->channels, Channel, channel);
+}
+
 uint32_t ts_directory_add_tenant (TsDirectory *directory, const char *name, TsOrigin origin)
 {
-  Tenant tenant = {g_strdup (name), origin};
+  Tenant tenant = {g_strdup (name), origin, false};
   g_array_append_val (directory->tenants, tenant);
   return directory->tenants->len - 1;
 }
@@ -122,9 +143,38 @@ void ts_directory_add_team_members (TsDirectory *directory, uint32_t team, TsRan
   g_array_append_val (directory->members, members);
 }
 
+uint32_t ts_directory_add_channel (TsDirectory *directory, uint32_t team, const char *name, TsOrigin origin)
+{
+  g_assert (team < directory->teams->len);
+  Channel channel = {g_strdup (name), team, origin};
+  g_array_append_val (directory->channels, channel);
+  return directory->channels->len - 1;
+}
+
+void ts_directory_add_channel_members (TsDirectory *directory, uint32_t channel, TsRange people)
+{
+  uint32_t team = channel_row (directory, channel)->team;
+  g_assert (ts_directory_all_at_home (directory, people, team_row (directory, team)->tenant));
+  TsChannelMembers members = {channel, people};
+  g_array_append_val (directory->channel_members, members);
+}
+
+void ts_directory_set_trial (TsDirectory *directory, uint32_t tenant)
+{
+  g_assert (tenant < directory->tenants->len);
+  g_array_index (directory->tenants, Tenant, tenant).is_trial = true;
+}
+
+/* The ASCII form in small letters; a name that has none is kept as it is. Free with g_free(). */
+static char *fold_domain (const char *domain)
+{
+  g_autofree char *ascii = g_hostname_to_ascii (domain);
+  return g_ascii_strdown (ascii != NULL ? ascii : domain, -1);
+}
+
 uint32_t ts_directory_domain (TsDirectory *directory, const char *domain)
 {
-  g_autofree char *name = g_ascii_strdown (domain, -1);
+  g_autofree char *name = fold_domain (domain);
   gpointer number;
   if (g_hash_table_lookup_extended (directory->domain_numbers, name, NULL, &number))
     return GPOINTER_TO_UINT (number);
@@ -210,6 +260,26 @@ uint32_t ts_directory_team_tenant (const TsDirectory *directory, uint32_t team)
   return team_row (directory, team)->tenant;
 }
 
+uint32_t ts_directory_channels (const TsDirectory *directory)
+{
+  return directory->channels->len;
+}
+
+const char *ts_directory_channel_name (const TsDirectory *directory, uint32_t channel)
+{
+  return channel_row (directory, channel)->name;
+}
+
+uint32_t ts_directory_channel_team (const TsDirectory *directory, uint32_t channel)
+{
+  return channel_row (directory, channel)->team;
+}
+
+bool ts_directory_is_trial (const TsDirectory *directory, uint32_t tenant)
+{
+  return tenant_row (directory, tenant)->is_trial;
+}
+
 const TsGroup *ts_directory_group (const TsDirectory *directory, uint32_t group)
 {
   g_assert (group < directory->groups->len);
@@ -242,6 +312,12 @@ const TsTeamMembers *ts_directory_team_members (const TsDirectory *directory, si
 {
   *n = directory->members->len;
   return (const TsTeamMembers *)(const void *)directory->members->data;
+}
+
+const TsChannelMembers *ts_directory_channel_members (const TsDirectory *directory, size_t *n)
+{
+  *n = directory->channel_members->len;
+  return (const TsChannelMembers *)(const void *)directory->channel_members->data;
 }
 
 /* How many people of the range are at home in the tenant. */

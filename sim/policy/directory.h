@@ -13,6 +13,14 @@ typedef struct {
 /* In the order in which they were added. */
 const TsTeamMembers *ts_directory_team_members (const TsDirectory *directory, size_t *n);
 
+/* People who are members of a private channel. */
+typedef struct {
+  uint32_t channel;
+  TsRange people;
+} TsChannelMembers;
+
+const TsChannelMembers *ts_directory_channel_members (const TsDirectory *directory, size_t *n);
+
 /* Is at least one person of the range at home in the tenant? / Are all? */
 bool ts_directory_some_at_home (const TsDirectory *directory, TsRange people, uint32_t tenant);
 bool ts_directory_all_at_home (const TsDirectory *directory, TsRange people, uint32_t tenant);

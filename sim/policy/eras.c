@@ -4,7 +4,7 @@
 static const TsEraRow eras[TS_ERAS] = {
   [TS_ERA_2020_04] = {
     .name = "2020-04",
-    .external = {.on = true, .has_allow_list = false},
+    .external = {.on = true, .has_allow_list = false, .trials = true}, /* nobody speaks of trials */
     .guest_access = {.on = false, .calling = true, .scope = TS_GUEST_SCOPE_TEAM, .files = TS_GUEST_FILES_ANY},
     .ra_mobile_files = false,
     /* The Remote Assist licence includes Teams. */
@@ -25,7 +25,6 @@ static const TsEraRow eras[TS_ERAS] = {
                                           [TS_CLIENT_TEAMS_MOBILE] = true}},
     .groups = {[TS_CLIENT_HOLOLENS] = true, [TS_CLIENT_TEAMS_DESKTOP] = true},
     .federated = {[TS_CLIENT_HOLOLENS] = true, [TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
-    .group_limit = 50,
     .several_hololens = false,
     .external_files = false,
     /* The default of the days before 14 April 2020, when the lobby was closed to federated
@@ -47,10 +46,19 @@ static const TsEraRow eras[TS_ERAS] = {
                  .without_account = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
                  .opens = {[TS_CLIENT_HOLOLENS] = 15},
                  .limit = 250},
+    .limits = {.group_call = 50,
+               .call_from_chat = 20,
+               .guests_per_licence = 5,
+               .tenants = 500,
+               .team = 5000,
+               .bulk_invitations = 2000},
+    /* Nobody can be blocked (F-13), and nobody speaks of trials. */
+    .absent = (uint64_t)1 << TS_REASON_FED_TRIAL | (uint64_t)1 << TS_REASON_FED_BLOCKED_USER,
   },
   [TS_ERA_2026] = {
     .name = "2026",
-    .external = {.on = true, .has_allow_list = false},
+    /* Trial tenants are refused where nobody said otherwise, since July and August 2024. */
+    .external = {.on = true, .has_allow_list = false, .trials = false},
     /* On where nobody ever touched it, since 2021-02-08. */
     .guest_access = {.on = true, .calling = true, .scope = TS_GUEST_SCOPE_TEAM, .files = TS_GUEST_FILES_ANY},
     .ra_mobile_files = true, /* since the release of April 2020 */
@@ -84,7 +92,6 @@ static const TsEraRow eras[TS_ERAS] = {
                [TS_CLIENT_TEAMS_MOBILE] = true},
     /* Remote Assist mobile was never supported over external access, up to 2024-05-06. */
     .federated = {[TS_CLIENT_HOLOLENS] = true, [TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
-    .group_limit = 50, /* assumed: no later figure */
     .several_hololens = true, /* since 2022 */
     /* Documented for group chats since 2021; that calls follow is assumed. */
     .external_groups = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
@@ -106,6 +113,13 @@ static const TsEraRow eras[TS_ERAS] = {
                                      [TS_CLIENT_TEAMS_MOBILE] = true},
                  .opens = {[TS_CLIENT_HOLOLENS] = 15, [TS_CLIENT_RA_MOBILE] = 15},
                  .limit = 1000}, /* since 2021-06 */
+    /* A group call: assumed, there is no later figure. */
+    .limits = {.group_call = 50,
+               .call_from_chat = 20,
+               .tenants = 500,
+               .team = 25000,
+               .bulk_invitations = 2000,
+               .listed_domains = 4000},
   },
 };
 
@@ -118,4 +132,20 @@ const TsEraRow *ts_era_row (TsEra era)
 bool ts_era_ra_mobile_files (TsEra era)
 {
   return ts_era_row (era)->ra_mobile_files;
+}
+
+const TsLimits *ts_era_limits (TsEra era)
+{
+  return &ts_era_row (era)->limits;
+}
+
+bool ts_era_has_reason (TsEra era, TsReason reason)
+{
+  return ts_reason_is_policy (reason) && ts_reason (reason)->outcome == TS_OUTCOME_DENIED &&
+         (ts_era_row (era)->absent >> reason & 1) == 0;
+}
+
+bool ts_era_permits_trials (TsEra era)
+{
+  return ts_era_row (era)->external.trials;
 }

@@ -29,11 +29,12 @@ typedef struct {
   bool groups[TS_CLIENTS];            /* takes part in group calls */
   bool federated[TS_CLIENTS];         /* calls over external access */
   /* group calls and files */
-  size_t group_limit; /* people in a group call */
   bool several_hololens;
   bool external_groups[TS_CLIENTS]; /* group calls over external access, where both clients can */
   bool external_files;  /* files over external access */
   TsEraMeetings meetings;
+  TsLimits limits;
+  uint64_t absent; /* reasons that rest on what the product does not have: bit r for TsReason r */
 } TsEraRow;
 
 const TsEraRow *ts_era_row (TsEra era);

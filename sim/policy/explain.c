@@ -60,6 +60,8 @@ static bool is_about_callee (TsSubject subject)
 static TsSide side_of (const TsRule *rule, TsSubject subject, TsWay way)
 {
   TsSide side = ts_reason (rule->reason)->side;
+  if (rule->subject == TS_SUBJECT_GUESTS && rule->basis == TS_BASIS_GUEST_ACCESS)
+    subject = TS_SUBJECT_HOST;
   if (side == TS_SIDE_NEITHER || subject == TS_SUBJECT_PAIR)
     return side;
   if (is_about_caller (subject) || (subject == TS_SUBJECT_HOST && way == TS_WAY_GUEST_HERE))
@@ -71,8 +73,10 @@ static TsSide side_of (const TsRule *rule, TsSubject subject, TsWay way)
 
 static uint32_t tenant_of (const Explaining *explaining, const TsRule *rule, TsSubject subject, uint32_t host)
 {
-  if (subject == TS_SUBJECT_HOST || rule->basis == TS_BASIS_INVITATION)
+  if (rule->subject == TS_SUBJECT_HOST || rule->subject == TS_SUBJECT_GUESTS)
     return host;
+  if (rule->basis == TS_BASIS_BARRIER)
+    return explaining->caller->home;
   if (is_about_caller (subject))
     return explaining->caller->home;
   return is_about_callee (subject) ? explaining->callee->home : TS_NONE;
@@ -92,8 +96,12 @@ static bool holds (TsRange people, uint32_t person)
   return person - people.first < people.count;
 }
 
+/* Of the domains of their own, where they have some, else of the switch. */
 static TsOrigin origin_of_policy (const TsSettings *settings, uint32_t person)
 {
+  const TsPersonDomains *domains = ts_settings_person_domains (settings, person);
+  if (domains != NULL && ts_settings_person_federates (settings, person))
+    return domains->origin;
   for (guint i = settings->person_external->len; i > 0; i--) {
     const TsPersonExternal *row = &g_array_index (settings->person_external, TsPersonExternal, i - 1);
     if (holds (row->people, person))
@@ -121,9 +129,38 @@ static TsOrigin origin_of_group (const TsSettings *settings, uint32_t person)
   return ts_directory_group (directory, ts_directory_group_of (directory, person))->origin;
 }
 
+static TsOrigin origin_of_calling (const TsSettings *settings, uint32_t person)
+{
+  for (guint i = settings->person_calling->len; i > 0; i--) {
+    const TsPersonExternal *row = &g_array_index (settings->person_calling, TsPersonExternal, i - 1);
+    if (holds (row->people, person))
+      return row->origin;
+  }
+  return 0;
+}
+
+/* Of the block, where `rule->person` or their tenant blocks the other. */
+static TsOrigin origin_of_block (const Explaining *explaining, const TsExplainedRule *rule)
+{
+  const TsEnquiry *enquiry = explaining->enquiry;
+  bool by_admin;
+  TsOrigin origin = 0;
+  uint32_t other = rule->person == enquiry->caller ? enquiry->callee : enquiry->caller;
+  ts_settings_blocks (explaining->settings, rule->person, other, &by_admin, &origin);
+  return origin;
+}
+
+static TsOrigin origin_of_barrier (const Explaining *explaining)
+{
+  TsOrigin origin = 0;
+  ts_settings_barrier (explaining->settings, explaining->enquiry->caller, explaining->enquiry->callee, &origin);
+  return origin;
+}
+
 TsOrigin ts_explain_origin (const TsSettings *settings, const TsExplainedRule *rule)
 {
   switch (rule->basis) {
+  case TS_BASIS_CALLING: return origin_of_calling (settings, rule->person);
   case TS_BASIS_EXTERNAL_ACCESS: return settings->external[rule->tenant].origin;
   case TS_BASIS_PERSON_EXTERNAL: return origin_of_policy (settings, rule->person);
   case TS_BASIS_GUEST_ACCESS: return settings->guest_access[rule->tenant].origin;
@@ -137,9 +174,21 @@ TsOrigin ts_explain_origin (const TsSettings *settings, const TsExplainedRule *r
   case TS_BASIS_CLIENT:
   case TS_BASIS_LICENCE: return rule->person != TS_NONE ? origin_of_group (settings, rule->person) : 0;
   case TS_BASIS_QUESTION:
-  case TS_BASIS_RA_MOBILE_FILES: break;
+  case TS_BASIS_RA_MOBILE_FILES:
+  case TS_BASIS_BLOCK:
+  case TS_BASIS_BARRIER:
+  case TS_BASES: break;
   }
   return 0;
+}
+
+/* Blocks and barriers are of two people. */
+static TsOrigin origin_of (const Explaining *explaining, const TsExplainedRule *rule)
+{
+  if (rule->basis == TS_BASIS_BARRIER)
+    return origin_of_barrier (explaining);
+  return rule->basis == TS_BASIS_BLOCK ? origin_of_block (explaining, rule)
+                                       : ts_explain_origin (explaining->settings, rule);
 }
 
 /* --------------------------------------------------------------------- rows -- */
@@ -162,6 +211,7 @@ static void add_team (const Explaining *explaining, TsWay way, TsExplainedRule *
   const TsProfile *guest = caller_is_guest ? explaining->caller : explaining->callee;
   row->person = caller_is_guest ? explaining->enquiry->caller : explaining->enquiry->callee;
   row->team = ts_policy_shared_team (explaining->policy, explaining->caller, explaining->callee, row->tenant);
+  row->shares_team = row->team != TS_NONE;
   if (row->team == TS_NONE)
     row->team = first_team (explaining->policy, guest, row->tenant);
 }
@@ -170,7 +220,7 @@ static void add_row (const Explaining *explaining, const TsRule *rule, TsSubject
                      const TsExplainedWay *way, GArray *rows)
 {
   TsExplainedRule row = {.rule = rule->reason,
-                         .fails = rule->fails (facts, way->way),
+                         .fails = ts_rule_fails (rule, facts, way->way),
                          .side = side_of (rule, subject, way->way),
                          .basis = rule->basis,
                          .tenant = tenant_of (explaining, rule, subject, way->host),
@@ -178,25 +228,30 @@ static void add_row (const Explaining *explaining, const TsRule *rule, TsSubject
                          .team = TS_NONE};
   if (rule->basis == TS_BASIS_TEAM)
     add_team (explaining, way->way, &row);
-  row.origin = ts_explain_origin (explaining->settings, &row);
+  row.origin = origin_of (explaining, &row);
   g_array_append_val (rows, row);
 }
 
-/* The standing that a way looks at is that of the guest who is less far: here each
- * guest is judged by their own. */
-static void add_guest_row (const Explaining *explaining, const TsRule *rule, TsSubject guest,
-                           const TsExplainedWay *way, GArray *rows)
+/* The standing that a way looks at is that of the guest who is less far, and a refusal is one of
+ * either: here each guest is judged by their own. */
+static void add_guest_row (const Explaining *explaining, const TsRule *rule, TsSubject guest, const TsExplainedWay *way,
+                           GArray *rows)
 {
   const TsProfile *profile = guest == TS_SUBJECT_CALLER ? explaining->caller : explaining->callee;
   TsStanding standing = ts_policy_standing (explaining->policy, profile, way->host);
-  TsFact fact = ts_guest_fact_of (way->way, TS_GUEST_FACT_STANDING);
-  add_row (explaining, rule, guest, ts_facts_with (explaining->facts, fact, standing), way, rows);
+  bool is_refused = ts_policy_refuses_guest (explaining->policy, profile, way->host);
+  TsFacts facts = ts_facts_with (explaining->facts, ts_guest_fact_of (way->way, TS_GUEST_FACT_STANDING), standing);
+  facts = ts_facts_with (facts, ts_guest_fact_of (way->way, TS_GUEST_FACT_REFUSED), is_refused);
+  add_row (explaining, rule, guest, facts, way, rows);
 }
 
 static void explain_rule (const Explaining *explaining, const TsRule *rule, const TsExplainedWay *way, GArray *rows)
 {
-  bool is_of_federation = rule->basis == TS_BASIS_EXTERNAL_ACCESS || rule->basis == TS_BASIS_PERSON_EXTERNAL;
+  bool is_of_federation =
+    rule->basis == TS_BASIS_EXTERNAL_ACCESS || rule->basis == TS_BASIS_PERSON_EXTERNAL || rule->basis == TS_BASIS_BLOCK;
   if (is_of_federation && !ts_both_are_members (explaining->facts))
+    return;
+  if (!ts_era_has_reason (explaining->policy->era, rule->reason) && !ts_rule_fails (rule, explaining->facts, way->way))
     return;
   if (rule->subject != TS_SUBJECT_GUESTS) {
     add_row (explaining, rule, rule->subject, explaining->facts, way, rows);
@@ -227,13 +282,12 @@ static void add_places (const Explaining *explaining, TsExplainedWay *explained)
 {
   TsWay way = explained->way;
   uint32_t caller_home = explaining->caller->home, callee_home = explaining->callee->home;
-  bool is_search = explaining->enquiry->operation == TS_OPERATION_SEARCH;
+  bool is_awaited = ts_operation_awaits_callee (explaining->enquiry->operation);
   explained->host = host_of (explaining, way);
-  explained->caller_tenant =
-    ts_place_tenant (ts_way_caller_place (way), caller_home, callee_home, explaining->third);
+  explained->caller_tenant = ts_place_tenant (ts_way_caller_place (way), caller_home, callee_home, explaining->third);
   explained->callee_tenant =
-    is_search ? explaining->enquiry->callee_tenant
-              : ts_place_tenant (ts_way_callee_place (way), callee_home, caller_home, explaining->third);
+    is_awaited ? ts_place_tenant (ts_way_callee_place (way), callee_home, caller_home, explaining->third)
+               : explaining->enquiry->callee_tenant;
   explained->finds_caller = ts_way_finds_caller (explaining->facts, way);
   explained->finds_callee = ts_way_finds_callee (explaining->facts, way);
 }

@@ -4,7 +4,8 @@
 
 #include "compiled.h"
 
-/* Where the setting, the group or the invitation behind a rule comes from; 0: nowhere. */
+/* Where the setting, the group or the invitation behind a rule comes from; 0: nowhere, or it is between two
+ * people. */
 TsOrigin ts_explain_origin (const TsSettings *settings, const TsExplainedRule *rule);
 
 /* ts_policy_explain() of joining a meeting. */

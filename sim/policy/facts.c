@@ -1,11 +1,9 @@
 /* Which words of facts are valid: the ones that packing can make. */
 #include "facts.h"
 
+/* All 64 bits belong to fields. */
 static bool fields_are_in_range (TsFacts facts)
 {
-  unsigned last = TS_FACT_FIELDS - 1;
-  if (facts >> (ts_fact_fields[last].shift + ts_fact_fields[last].width) != 0)
-    return false;
   for (unsigned fact = 0; fact < TS_FACT_FIELDS; fact++)
     if (ts_fact (facts, (TsFact)fact) >= ts_fact_fields[fact].values)
       return false;
@@ -22,9 +20,20 @@ static bool question_is_valid (TsFacts facts)
 static bool external_facts_are_valid (TsFacts facts)
 {
   bool is_same_home = ts_fact (facts, TS_FACT_SAME_HOME) != 0;
-  bool is_silent = ts_fact (facts, TS_FACT_LOCAL_PERMITS) == 0 && ts_fact (facts, TS_FACT_REMOTE_PERMITS) == 0 &&
-                   ts_fact (facts, TS_FACT_CALLER_FEDERATES) == 0 && ts_fact (facts, TS_FACT_CALLEE_FEDERATES) == 0;
+  bool is_silent = true;
+  for (unsigned fact = TS_FACT_LOCAL_PERMITS; fact <= TS_FACT_REMOTE_BLOCKS; fact++)
+    is_silent &= ts_fact (facts, (TsFact)fact) == 0;
   return ts_both_are_members (facts) ? !is_same_home || is_silent : !is_same_home && is_silent;
+}
+
+/* Calling policies are of members, barriers of people of one tenant. */
+static bool home_facts_are_valid (TsFacts facts)
+{
+  return (ts_fact (facts, TS_FACT_CALLER_NO_CALLS) == 0 ||
+          ts_fact (facts, TS_FACT_CALLER_ACCOUNT) == TS_ACCOUNT_MEMBER) &&
+         (ts_fact (facts, TS_FACT_CALLEE_NO_CALLS) == 0 ||
+          ts_fact (facts, TS_FACT_CALLEE_ACCOUNT) == TS_ACCOUNT_MEMBER) &&
+         (ts_fact (facts, TS_FACT_BARRIER) == 0 || ts_fact (facts, TS_FACT_SAME_HOME) != 0);
 }
 
 /* A guest is at home elsewhere, and whoever accepted has an account. */
@@ -56,6 +65,7 @@ bool ts_facts_are_valid (TsFacts facts)
   unsigned caller = ts_fact (facts, TS_FACT_CALLER_ACCOUNT), callee = ts_fact (facts, TS_FACT_CALLEE_ACCOUNT);
   bool same_home = ts_fact (facts, TS_FACT_SAME_HOME) != 0;
   return fields_are_in_range (facts) && question_is_valid (facts) && external_facts_are_valid (facts) &&
+         home_facts_are_valid (facts) &&
          guest_facts_are_valid (facts, TS_WAY_GUEST_HERE, caller == TS_ACCOUNT_MEMBER && !same_home,
                                 callee != TS_ACCOUNT_NONE) &&
          guest_facts_are_valid (facts, TS_WAY_GUEST_THERE, callee == TS_ACCOUNT_MEMBER && !same_home,

@@ -10,8 +10,8 @@
 
 /* What kind of account a person has. */
 typedef enum {
-  TS_ACCOUNT_NONE,  /* none anywhere: invited at most */
-  TS_ACCOUNT_GUEST, /* no home tenant, but an accepted guest somewhere (SEED-12, C-8) */
+  TS_ACCOUNT_NONE,   /* none anywhere: invited at most */
+  TS_ACCOUNT_GUEST,  /* no home tenant, but an accepted guest somewhere (SEED-12, C-8) */
   TS_ACCOUNT_MEMBER, /* at home in a tenant */
   TS_ACCOUNTS
 } TsAccount;
@@ -30,7 +30,7 @@ typedef enum { TS_STANDING_NONE, TS_STANDING_INVITED, TS_STANDING_ACCEPTED, TS_S
 
 typedef enum {
   /* the question */
-  TS_FACT_OPERATION, /* TsOperation, without join_meeting */
+  TS_FACT_OPERATION, /* TsOperation, without join_meeting; chat among them */
   TS_FACT_BY_NAME,   /* only of a search */
   TS_FACT_CALLER_PLACE,
   TS_FACT_CALLEE_PLACE,
@@ -45,40 +45,57 @@ typedef enum {
   TS_FACT_CALLEE_LICENCES,
   TS_FACT_CALLER_ACCOUNT, /* TsAccount */
   TS_FACT_CALLEE_ACCOUNT,
+  TS_FACT_CALLER_NO_CALLS, /* a member's calling policy forbids private calls */
+  TS_FACT_CALLEE_NO_CALLS,
   TS_FACT_SAME_HOME, /* both members of one tenant */
+  TS_FACT_BARRIER,   /* an information barrier of that tenant stands between them */
   /* external access, of two members of different tenants */
-  TS_FACT_LOCAL_PERMITS,  /* the caller's tenant permits the callee's domain */
-  TS_FACT_REMOTE_PERMITS, /* the callee's tenant permits the caller's domain */
-  TS_FACT_CALLER_FEDERATES, /* the caller's own external access policy */
+  TS_FACT_LOCAL_PERMITS,    /* the caller's tenant permits the callee's domain; of a caller with domains
+                             of their own: external access is on */
+  TS_FACT_REMOTE_PERMITS,   /* the callee's tenant permits the caller's domain */
+  TS_FACT_CALLER_FEDERATES, /* the caller's own external access policy permits the callee's domain */
   TS_FACT_CALLEE_FEDERATES,
-  /* the callee as a guest in the caller's home; see TsGuestFact for the five */
+  TS_FACT_LOCAL_NO_TRIALS, /* the callee's tenant is a trial, and the caller's refuses it */
+  TS_FACT_REMOTE_NO_TRIALS,
+  TS_FACT_LOCAL_BLOCKS, /* the caller, or the list of their tenant, blocks the callee */
+  TS_FACT_REMOTE_BLOCKS,
+  /* the callee as a guest in the caller's home; see TsGuestFact for the seven */
   TS_FACT_HERE_STANDING,
   TS_FACT_HERE_ON,
   TS_FACT_HERE_CALLING,
   TS_FACT_HERE_IN_SCOPE,
   TS_FACT_HERE_FILES,
+  TS_FACT_HERE_REFUSED,
+  TS_FACT_HERE_NO_GROUPS,
   /* the caller as a guest in the callee's home */
   TS_FACT_THERE_STANDING,
   TS_FACT_THERE_ON,
   TS_FACT_THERE_CALLING,
   TS_FACT_THERE_IN_SCOPE,
   TS_FACT_THERE_FILES,
+  TS_FACT_THERE_REFUSED,
+  TS_FACT_THERE_NO_GROUPS,
   /* both as guests in a third tenant */
   TS_FACT_THIRD_STANDING,
   TS_FACT_THIRD_ON,
   TS_FACT_THIRD_CALLING,
   TS_FACT_THIRD_IN_SCOPE,
   TS_FACT_THIRD_FILES,
+  TS_FACT_THIRD_REFUSED,
+  TS_FACT_THIRD_NO_GROUPS,
   TS_FACT_FIELDS
 } TsFact;
 
-/* The five facts of a guest way, in the order in which they follow each other. */
+/* The seven facts of a guest way, in the order in which they follow each other. */
 typedef enum {
-  TS_GUEST_FACT_STANDING, /* TsStanding */
-  TS_GUEST_FACT_ON,       /* guest access of the inviting tenant */
-  TS_GUEST_FACT_CALLING,  /* its guests may make private calls */
-  TS_GUEST_FACT_IN_SCOPE, /* the two share a team there, or the scope is the tenant (C-1) */
-  TS_GUEST_FACT_FILES,    /* TsGuestFiles */
+  TS_GUEST_FACT_STANDING,  /* TsStanding */
+  TS_GUEST_FACT_ON,        /* guest access of the inviting tenant */
+  TS_GUEST_FACT_CALLING,   /* its guests may make private calls; of a chat: may chat */
+  TS_GUEST_FACT_IN_SCOPE,  /* the two share a team there, of chats and files a channel where the guest is in
+                             channels only (C-2); or the scope is the tenant (C-1) */
+  TS_GUEST_FACT_FILES,     /* TsGuestFiles; none where nothing is shared with guests */
+  TS_GUEST_FACT_REFUSED,   /* its directory refuses the invitation */
+  TS_GUEST_FACT_NO_GROUPS, /* guests have no access to what groups hold */
   TS_GUEST_FACTS
 } TsGuestFact;
 
@@ -90,7 +107,7 @@ typedef struct {
 } TsFactField;
 
 static const TsFactField ts_fact_fields[TS_FACT_FIELDS] = {
-  [TS_FACT_OPERATION] = {"operation", 0, 3, TS_OPERATIONS},
+  [TS_FACT_OPERATION] = {"operation", 0, 3, TS_ASKED_OPERATIONS},
   [TS_FACT_BY_NAME] = {"by_name", 3, 1, 2},
   [TS_FACT_CALLER_PLACE] = {"caller_place", 4, 2, TS_PLACES},
   [TS_FACT_CALLEE_PLACE] = {"callee_place", 6, 2, TS_PLACES},
@@ -104,25 +121,38 @@ static const TsFactField ts_fact_fields[TS_FACT_FIELDS] = {
   [TS_FACT_CALLER_ACCOUNT] = {"caller_account", 21, 2, TS_ACCOUNTS},
   [TS_FACT_CALLEE_ACCOUNT] = {"callee_account", 23, 2, TS_ACCOUNTS},
   [TS_FACT_SAME_HOME] = {"same_home", 25, 1, 2},
+  [TS_FACT_BARRIER] = {"barrier", 57, 1, 2},
+  [TS_FACT_CALLER_NO_CALLS] = {"caller_no_calls", 58, 1, 2},
+  [TS_FACT_CALLEE_NO_CALLS] = {"callee_no_calls", 59, 1, 2},
   [TS_FACT_LOCAL_PERMITS] = {"local_permits", 26, 1, 2},
   [TS_FACT_REMOTE_PERMITS] = {"remote_permits", 27, 1, 2},
   [TS_FACT_CALLER_FEDERATES] = {"caller_federates", 28, 1, 2},
   [TS_FACT_CALLEE_FEDERATES] = {"callee_federates", 29, 1, 2},
+  [TS_FACT_LOCAL_NO_TRIALS] = {"local_no_trials", 60, 1, 2},
+  [TS_FACT_REMOTE_NO_TRIALS] = {"remote_no_trials", 61, 1, 2},
+  [TS_FACT_LOCAL_BLOCKS] = {"local_blocks", 62, 1, 2},
+  [TS_FACT_REMOTE_BLOCKS] = {"remote_blocks", 63, 1, 2},
   [TS_FACT_HERE_STANDING] = {"here_standing", 30, 2, TS_STANDINGS},
   [TS_FACT_HERE_ON] = {"here_on", 32, 1, 2},
   [TS_FACT_HERE_CALLING] = {"here_calling", 33, 1, 2},
   [TS_FACT_HERE_IN_SCOPE] = {"here_in_scope", 34, 1, 2},
   [TS_FACT_HERE_FILES] = {"here_files", 35, 2, 3},
+  [TS_FACT_HERE_REFUSED] = {"here_refused", 51, 1, 2},
+  [TS_FACT_HERE_NO_GROUPS] = {"here_no_groups", 52, 1, 2},
   [TS_FACT_THERE_STANDING] = {"there_standing", 37, 2, TS_STANDINGS},
   [TS_FACT_THERE_ON] = {"there_on", 39, 1, 2},
   [TS_FACT_THERE_CALLING] = {"there_calling", 40, 1, 2},
   [TS_FACT_THERE_IN_SCOPE] = {"there_in_scope", 41, 1, 2},
   [TS_FACT_THERE_FILES] = {"there_files", 42, 2, 3},
+  [TS_FACT_THERE_REFUSED] = {"there_refused", 53, 1, 2},
+  [TS_FACT_THERE_NO_GROUPS] = {"there_no_groups", 54, 1, 2},
   [TS_FACT_THIRD_STANDING] = {"third_standing", 44, 2, TS_STANDINGS},
   [TS_FACT_THIRD_ON] = {"third_on", 46, 1, 2},
   [TS_FACT_THIRD_CALLING] = {"third_calling", 47, 1, 2},
   [TS_FACT_THIRD_IN_SCOPE] = {"third_in_scope", 48, 1, 2},
   [TS_FACT_THIRD_FILES] = {"third_files", 49, 2, 3},
+  [TS_FACT_THIRD_REFUSED] = {"third_refused", 55, 1, 2},
+  [TS_FACT_THIRD_NO_GROUPS] = {"third_no_groups", 56, 1, 2},
 };
 
 static inline unsigned ts_fact (TsFacts facts, TsFact fact)

@@ -12,7 +12,7 @@ typedef struct {
   GArray **candidates; /* TsChange: one array a venue */
   GArray *fixes;       /* TsFix */
   bool is_counted;
-  TsReachCounts now;   /* how much is exposed; counted with the first fix */
+  TsReachCounts now; /* how much is exposed; counted with the first fix */
 } Search;
 
 /* ----------------------------------------------------------------- exposure -- */
@@ -105,7 +105,7 @@ static bool allows (const TsPolicy *policy, const TsEnquiry *enquiry, TsFix *fix
 static bool is_same (const TsChange *a, const TsChange *b)
 {
   return a->kind == b->kind && a->tenant == b->tenant && a->person == b->person && a->domain == b->domain &&
-         a->team == b->team;
+         a->team == b->team && a->other == b->other;
 }
 
 static bool has_change (const TsFix *fix, const TsChange *change)

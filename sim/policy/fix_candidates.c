@@ -99,16 +99,9 @@ uint64_t ts_fix_immovable (const TsFixing *fixing, const TsVenue *venue)
 static void add_change (GArray *changes, TsChangeKind kind, uint32_t tenant, uint32_t person, uint32_t domain,
                         uint32_t team)
 {
-  TsChange change = {.kind = kind, .tenant = tenant, .person = person, .domain = domain, .team = team};
+  TsChange change = {
+    .kind = kind, .tenant = tenant, .person = person, .domain = domain, .team = team, .other = TS_NONE};
   g_array_append_val (changes, change);
-}
-
-static bool is_listed (const uint32_t *domains, size_t n, uint32_t domain)
-{
-  for (size_t i = 0; i < n; i++)
-    if (domains[i] == domain)
-      return true;
-  return false;
 }
 
 /* Every entry of the block list that refuses the domain; several where subdomains are blocked with them. */
@@ -117,7 +110,7 @@ static void add_unblocking (const TsFixing *fixing, uint32_t tenant, uint32_t do
   const TsExternalAccess *access = ts_settings_external (fixing->settings, tenant);
   for (size_t i = 0; i < access->n_blocked; i++)
     if (ts_external_refuses (fixing->settings->directory, access, access->blocked[i], domain) &&
-        !is_listed (access->blocked, i, access->blocked[i]))
+        !ts_lists_domain (access->blocked, i, access->blocked[i]))
       add_change (changes, TS_CHANGE_UNBLOCK_DOMAIN, tenant, TS_NONE, access->blocked[i], TS_NONE);
 }
 
@@ -128,21 +121,92 @@ static void add_external_of (const TsFixing *fixing, uint32_t tenant, uint32_t d
     add_change (changes, TS_CHANGE_EXTERNAL_ON_FOR, tenant, TS_NONE, domain, TS_NONE);
   if (!access->on)
     add_change (changes, TS_CHANGE_EXTERNAL_ON, tenant, TS_NONE, TS_NONE, TS_NONE);
-  if (access->has_allow_list && !is_listed (access->allowed, access->n_allowed, domain))
+  if (access->has_allow_list && !ts_lists_domain (access->allowed, access->n_allowed, domain))
     add_change (changes, TS_CHANGE_ALLOW_DOMAIN, tenant, TS_NONE, domain, TS_NONE);
   if (!access->has_allow_list)
     add_unblocking (fixing, tenant, domain, changes);
 }
 
+static void add_pair_change (GArray *changes, TsChangeKind kind, uint32_t tenant, uint32_t person, uint32_t other)
+{
+  TsChange change = {
+    .kind = kind, .tenant = tenant, .person = person, .domain = TS_NONE, .team = TS_NONE, .other = other};
+  g_array_append_val (changes, change);
+}
+
+/* One of the two people of a fixing, and the other. */
+typedef struct {
+  const TsProfile *profile;
+  const TsProfile *other_profile;
+  uint32_t person;
+  uint32_t other;
+} Side;
+
+static Side side_of (const TsFixing *fixing, bool is_caller)
+{
+  const TsEnquiry *enquiry = fixing->enquiry;
+  if (is_caller)
+    return (Side){fixing->caller, fixing->callee, enquiry->caller, enquiry->callee};
+  return (Side){fixing->callee, fixing->caller, enquiry->callee, enquiry->caller};
+}
+
+/* What a person has of their own. */
+static void add_person (const TsFixing *fixing, Side side, GArray *changes)
+{
+  uint32_t home = side.profile->home, domain = side.other_profile->domain;
+  const TsPersonDomains *domains = ts_settings_person_domains (fixing->settings, side.person);
+  if (!side.profile->federates)
+    add_change (changes, TS_CHANGE_PERSON_EXTERNAL, home, side.person, TS_NONE, TS_NONE);
+  if (domains != NULL && !ts_person_domains_permit (domains, domain))
+    add_change (changes, TS_CHANGE_PERSON_DOMAIN, home, side.person, domain, TS_NONE);
+}
+
+static void add_blocks (const TsFixing *fixing, Side side, GArray *changes)
+{
+  bool by_admin = false, by_person = false;
+  for (guint i = 0; i < fixing->settings->blocks->len; i++) {
+    const TsBlock *block = &g_array_index (fixing->settings->blocks, TsBlock, i);
+    if (!ts_range_holds (block->people, side.other))
+      continue;
+    by_admin |= block->tenant != TS_NONE && block->tenant == side.profile->home;
+    by_person |= block->tenant == TS_NONE && ts_range_holds (block->by, side.person);
+  }
+  if (by_admin)
+    add_change (changes, TS_CHANGE_UNBLOCK_PERSON, side.profile->home, side.other, TS_NONE, TS_NONE);
+  if (by_person)
+    add_pair_change (changes, TS_CHANGE_UNBLOCK_BY_PERSON, side.profile->home, side.person, side.other);
+}
+
 static void add_external (const TsFixing *fixing, GArray *changes)
 {
-  const TsProfile *caller = fixing->caller, *callee = fixing->callee;
-  add_external_of (fixing, caller->home, callee->domain, changes);
-  add_external_of (fixing, callee->home, caller->domain, changes);
-  if (!caller->federates)
-    add_change (changes, TS_CHANGE_PERSON_EXTERNAL, caller->home, fixing->enquiry->caller, TS_NONE, TS_NONE);
-  if (!callee->federates)
-    add_change (changes, TS_CHANGE_PERSON_EXTERNAL, callee->home, fixing->enquiry->callee, TS_NONE, TS_NONE);
+  for (unsigned i = 0; i < 2; i++) {
+    Side side = side_of (fixing, i == 0);
+    if (side.profile->domains == TS_NONE)
+      add_external_of (fixing, side.profile->home, side.other_profile->domain, changes);
+    else if (!ts_settings_external (fixing->settings, side.profile->home)->on)
+      add_change (changes, TS_CHANGE_EXTERNAL_ON, side.profile->home, TS_NONE, TS_NONE, TS_NONE);
+  }
+  for (unsigned i = 0; i < 2; i++) {
+    Side side = side_of (fixing, i == 0);
+    add_person (fixing, side, changes);
+    if (ts_policy_refuses_trial (fixing->policy, side.profile->home, side.other_profile->home,
+                                 side.other_profile->domain))
+      add_change (changes, TS_CHANGE_ALLOW_TRIAL, side.profile->home, TS_NONE, side.other_profile->domain, TS_NONE);
+    add_blocks (fixing, side, changes);
+  }
+}
+
+/* Calling policies of those who are at home on the way, and what stands between colleagues. */
+static void add_home (const TsFixing *fixing, const TsVenue *venue, GArray *changes)
+{
+  const TsEnquiry *enquiry = fixing->enquiry;
+  bool talks = ts_operation_awaits_callee (enquiry->operation);
+  if (talks && fixing->caller->no_calls && !ts_way_makes_caller_guest (venue->way))
+    add_change (changes, TS_CHANGE_CALLING_ON, fixing->caller->home, enquiry->caller, TS_NONE, TS_NONE);
+  if (talks && fixing->callee->no_calls && !ts_way_makes_callee_guest (venue->way))
+    add_change (changes, TS_CHANGE_CALLING_ON, fixing->callee->home, enquiry->callee, TS_NONE, TS_NONE);
+  if (ts_fact (fixing->facts, TS_FACT_BARRIER) != 0 && venue->way == TS_WAY_INTERNAL)
+    add_pair_change (changes, TS_CHANGE_LIFT_BARRIER, fixing->caller->home, enquiry->caller, enquiry->callee);
 }
 
 static bool is_in (const TsFixing *fixing, const TsProfile *profile, uint32_t team)
@@ -150,6 +214,17 @@ static bool is_in (const TsFixing *fixing, const TsProfile *profile, uint32_t te
   for (uint32_t i = 0; i < profile->seats.count; i++)
     if (g_array_index (fixing->policy->profiles.seats, TsTeamSeat, profile->seats.first + i).team == team)
       return true;
+  return false;
+}
+
+/* Is somebody in the team as a guest of channels only? */
+static bool is_narrowed (const TsFixing *fixing, const TsProfile *profile, uint32_t team)
+{
+  for (uint32_t i = 0; i < profile->seats.count; i++) {
+    const TsTeamSeat *seat = &g_array_index (fixing->policy->profiles.seats, TsTeamSeat, profile->seats.first + i);
+    if (seat->team == team && seat->channel == TS_NONE)
+      return seat->is_narrowed;
+  }
   return false;
 }
 
@@ -176,7 +251,9 @@ static void add_seat (const TsFixing *fixing, const TsVenue *venue, uint32_t per
                       GArray *changes)
 {
   const TsProfile *profile = person == fixing->enquiry->caller ? fixing->caller : fixing->callee;
-  bool is_seated = is_in (fixing, profile, team);
+  bool is_narrow =
+    is_guest && ts_operation_asks_channel (fixing->enquiry->operation) && is_narrowed (fixing, profile, team);
+  bool is_seated = is_in (fixing, profile, team) && !is_narrow;
   bool is_pending = ts_policy_standing (fixing->policy, profile, venue->host) == TS_STANDING_INVITED;
   if (!is_guest && !is_seated)
     add_change (changes, TS_CHANGE_JOIN_TEAM, venue->host, person, TS_NONE, team);
@@ -186,18 +263,49 @@ static void add_seat (const TsFixing *fixing, const TsVenue *venue, uint32_t per
     add_change (changes, TS_CHANGE_ACCEPT, venue->host, person, TS_NONE, team);
 }
 
+/* Whom the directory of the host refuses now, or would refuse to an owner. */
+static void add_directory (const TsFixing *fixing, const TsVenue *venue, GArray *changes)
+{
+  const TsGuestAccess *access = ts_settings_guest_access (fixing->settings, venue->host);
+  bool is_guest[] = {ts_way_makes_caller_guest (venue->way), ts_way_makes_callee_guest (venue->way)};
+  bool is_refused = false;
+  for (unsigned i = 0; i < 2; i++) {
+    Side side = side_of (fixing, i == 0);
+    if (!is_guest[i])
+      continue;
+    bool is_known = ts_policy_standing (fixing->policy, side.profile, venue->host) != TS_STANDING_NONE;
+    if (is_known && !ts_policy_refuses_guest (fixing->policy, side.profile, venue->host))
+      continue;
+    is_refused = true;
+    bool is_first = i == 0 || !is_guest[0] || side.profile->domain != side.other_profile->domain;
+    if (is_first && !ts_guest_access_admits_domain (access, side.profile->domain))
+      add_change (changes, TS_CHANGE_ADMIT_DOMAIN, venue->host, TS_NONE, side.profile->domain, TS_NONE);
+  }
+  bool admits_all = ts_guest_access_admits_inviter (access, TS_INVITED_BY_MEMBER);
+  bool admits_owners = ts_guest_access_admits_inviter (access, TS_INVITED_BY_OWNER);
+  if (is_refused && !(admits_all && admits_owners))
+    add_change (changes, TS_CHANGE_ADMIT_INVITERS, venue->host, TS_NONE, TS_NONE, TS_NONE);
+}
+
 static void add_guest (const TsFixing *fixing, const TsVenue *venue, GArray *changes)
 {
   const TsGuestAccess *access = ts_settings_guest_access (fixing->settings, venue->host);
   uint32_t teams[MOST_TEAMS], n = teams_to_try (fixing, venue->host, teams);
   if (!access->on)
     add_change (changes, TS_CHANGE_GUEST_ACCESS_ON, venue->host, TS_NONE, TS_NONE, TS_NONE);
+  add_directory (fixing, venue, changes);
+  if (access->groups_off)
+    add_change (changes, TS_CHANGE_GUEST_GROUPS_ON, venue->host, TS_NONE, TS_NONE, TS_NONE);
   for (uint32_t i = 0; i < n; i++) {
     add_seat (fixing, venue, fixing->enquiry->caller, ts_way_makes_caller_guest (venue->way), teams[i], changes);
     add_seat (fixing, venue, fixing->enquiry->callee, ts_way_makes_callee_guest (venue->way), teams[i], changes);
   }
   if (!access->calling)
     add_change (changes, TS_CHANGE_GUEST_CALLING_ON, venue->host, TS_NONE, TS_NONE, TS_NONE);
+  if (access->chat_off && fixing->enquiry->operation == TS_OPERATION_CHAT)
+    add_change (changes, TS_CHANGE_GUEST_CHAT_ON, venue->host, TS_NONE, TS_NONE, TS_NONE);
+  if (access->sharing_off && fixing->enquiry->operation == TS_OPERATION_SHARE_FILE)
+    add_change (changes, TS_CHANGE_GUEST_SHARING_ON, venue->host, TS_NONE, TS_NONE, TS_NONE);
   if (access->files != TS_GUEST_FILES_ANY && fixing->enquiry->operation == TS_OPERATION_SHARE_FILE)
     add_change (changes, TS_CHANGE_GUEST_FILES_ANY, venue->host, TS_NONE, TS_NONE, TS_NONE);
 }
@@ -243,6 +351,7 @@ GArray *ts_fix_candidates (const TsFixing *fixing, const TsVenue *venue)
     add_external (fixing, changes);
   if ((ts_way_bit (venue->way) & TS_WAYS_GUEST) != 0)
     add_guest (fixing, venue, changes);
+  add_home (fixing, venue, changes);
   add_mobile_files (fixing, changes);
   add_licences (fixing, fixing->caller, fixing->enquiry->caller, changes);
   add_licences (fixing, fixing->callee, fixing->enquiry->callee, changes);

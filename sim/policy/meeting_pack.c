@@ -45,15 +45,22 @@ static TsMeetingFacts with_host (TsMeetingFacts facts, const TsPolicy *policy, c
   return ts_meeting_facts_with (facts, TS_MEETING_FACT_AUTO_ADMIT, settings->auto_admit);
 }
 
+/* Does one side's tenant let its person join as somebody known: by its lists, unless it refuses trials or blocks? */
+static bool federates (const TsPolicy *policy, const TsProfile *profile, const TsProfile *other)
+{
+  return ts_profile_permits (policy, profile, other->domain) && !ts_policy_blocks (policy, profile, other) &&
+         !(policy->has_trials && ts_policy_refuses_trial (policy, profile->home, other->home, other->domain));
+}
+
 static TsMeetingFacts with_federation (TsMeetingFacts facts, const TsPolicy *policy, const TsProfile *joiner,
                                        const TsProfile *organizer)
 {
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_JOINERS_PERMITS,
-                                 ts_policy_permits (policy, joiner->home, organizer->domain));
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ORGANIZERS_PERMITS,
-                                 ts_policy_permits (policy, organizer->home, joiner->domain));
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_JOINER_FEDERATES, joiner->federates);
-  return ts_meeting_facts_with (facts, TS_MEETING_FACT_ORGANIZER_FEDERATES, organizer->federates);
+  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_JOINERS_PERMITS, federates (policy, joiner, organizer));
+  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_ORGANIZERS_PERMITS, federates (policy, organizer, joiner));
+  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_JOINER_FEDERATES,
+                                 ts_profile_federates (policy, joiner, organizer->domain));
+  return ts_meeting_facts_with (facts, TS_MEETING_FACT_ORGANIZER_FEDERATES,
+                                ts_profile_federates (policy, organizer, joiner->domain));
 }
 
 static TsMeetingFacts with_guest (TsMeetingFacts facts, const TsPolicy *policy, const TsProfile *joiner,

@@ -42,16 +42,15 @@ bool ts_policy_meeting_place (const TsPolicy *policy, const TsQuestion *question
   const TsWay *order = ts_ways_in_order (facts);
   TsWay best = TS_WAYS;
   for (unsigned i = 0; i < TS_WAYS; i++)
-    if ((usable & ts_way_bit (order[i])) != 0 &&
-        (best == TS_WAYS || effort (facts, order[i]) < effort (facts, best)))
+    if ((usable & ts_way_bit (order[i])) != 0 && (best == TS_WAYS || effort (facts, order[i]) < effort (facts, best)))
       best = order[i];
   if (best == TS_WAYS)
     return false;
   uint32_t caller_home = ts_policy_home (policy, question->caller);
   uint32_t callee_home = ts_policy_home (policy, question->callee);
   *caller_tenant = ts_place_tenant (ts_way_caller_place (best), caller_home, callee_home, third);
-  *callee_tenant = question->operation == TS_OPERATION_SEARCH
-                     ? question->callee_tenant
-                     : ts_place_tenant (ts_way_callee_place (best), callee_home, caller_home, third);
+  *callee_tenant = ts_operation_awaits_callee (question->operation)
+                     ? ts_place_tenant (ts_way_callee_place (best), callee_home, caller_home, third)
+                     : question->callee_tenant;
   return true;
 }

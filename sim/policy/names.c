@@ -10,12 +10,13 @@ static const char *const clients[TS_CLIENTS] = {
   [TS_CLIENT_TEAMS_MOBILE] = "teams-mobile",
 };
 
-static const char *const operations[TS_OPERATIONS] = {
+static const char *const operations[TS_ASKED_OPERATIONS] = {
   [TS_OPERATION_SEARCH] = "search",
   [TS_OPERATION_CALL] = "call",
   [TS_OPERATION_ADD_PARTICIPANT] = "add_participant",
   [TS_OPERATION_JOIN_MEETING] = "join_meeting",
   [TS_OPERATION_SHARE_FILE] = "share_file",
+  [TS_OPERATION_CHAT] = "chat",
 };
 
 static const char *const paths[TS_PATHS] = {
@@ -24,12 +25,8 @@ static const char *const paths[TS_PATHS] = {
 };
 
 static const char *const outcomes[TS_OUTCOMES] = {
-  [TS_OUTCOME_SUCCESS] = "success",
-  [TS_OUTCOME_DENIED] = "denied",
-  [TS_OUTCOME_FAILED] = "failed",
-  [TS_OUTCOME_UNREACHABLE] = "unreachable",
-  [TS_OUTCOME_BUSY] = "busy",
-  [TS_OUTCOME_DECLINED] = "declined",
+  [TS_OUTCOME_SUCCESS] = "success",         [TS_OUTCOME_DENIED] = "denied", [TS_OUTCOME_FAILED] = "failed",
+  [TS_OUTCOME_UNREACHABLE] = "unreachable", [TS_OUTCOME_BUSY] = "busy",     [TS_OUTCOME_DECLINED] = "declined",
   [TS_OUTCOME_NO_ANSWER] = "no_answer",
 };
 
@@ -59,7 +56,7 @@ const char *ts_client_name (TsClient client)
 
 const char *ts_operation_name (TsOperation operation)
 {
-  return name_of (operations, TS_OPERATIONS, operation);
+  return name_of (operations, TS_ASKED_OPERATIONS, operation);
 }
 
 const char *ts_path_name (TsPath path)
@@ -88,6 +85,11 @@ TsClient ts_client_find (const char *name)
 TsOperation ts_operation_find (const char *name)
 {
   return (TsOperation)find (operations, TS_OPERATIONS, name);
+}
+
+TsOperation ts_asked_operation_find (const char *name)
+{
+  return (TsOperation)find (operations, TS_ASKED_OPERATIONS, name);
 }
 
 TsOutcome ts_outcome_find (const char *name)

@@ -16,6 +16,27 @@ typedef struct {
   uint32_t n;
 } Cutting;
 
+static void cut_along_people (Cutting *cutting)
+{
+  const TsSettings *settings = cutting->settings;
+  size_t n_members;
+  const TsChannelMembers *members = ts_directory_channel_members (settings->directory, &n_members);
+  for (size_t i = 0; i < n_members; i++)
+    ts_cuts_add (&cutting->cuts, members[i].people);
+  for (guint i = 0; i < settings->person_domains->len; i++)
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->person_domains, TsDomainsOfPeople, i).people);
+  for (guint i = 0; i < settings->person_calling->len; i++)
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->person_calling, TsPersonExternal, i).people);
+  for (guint i = 0; i < settings->barriers->len; i++) {
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->barriers, TsBarrier, i).one);
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->barriers, TsBarrier, i).other);
+  }
+  for (guint i = 0; i < settings->blocks->len; i++) {
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->blocks, TsBlock, i).by);
+    ts_cuts_add (&cutting->cuts, g_array_index (settings->blocks, TsBlock, i).people);
+  }
+}
+
 static void cut (Cutting *cutting)
 {
   const TsSettings *settings = cutting->settings;
@@ -34,6 +55,7 @@ static void cut (Cutting *cutting)
     ts_cuts_add (&cutting->cuts, g_array_index (settings->members, TsMembership, i).people);
   for (guint i = 0; i < settings->licences->len; i++)
     ts_cuts_add (&cutting->cuts, g_array_index (settings->licences, TsPersonLicences, i).people);
+  cut_along_people (cutting);
   ts_cuts_sort (&cutting->cuts);
   cutting->n = ts_cuts_pieces (&cutting->cuts);
 }
@@ -50,7 +72,8 @@ static void begin_pieces (Cutting *cutting)
                                              .domain = group->domain,
                                              .client = group->client,
                                              .licences = group->licences,
-                                             .federates = true};
+                                             .federates = true,
+                                             .domains = TS_NONE};
   }
 }
 
@@ -66,6 +89,52 @@ static void apply_person_external (Cutting *cutting)
   }
 }
 
+static void apply_domains (Cutting *cutting)
+{
+  uint32_t first, end;
+  const GArray *rows = cutting->settings->person_domains;
+  for (guint i = 0; i < rows->len; i++) {
+    const TsDomainsOfPeople *row = &g_array_index (rows, TsDomainsOfPeople, i);
+    ts_cuts_covered (&cutting->cuts, row->people, &first, &end);
+    for (uint32_t piece = first; piece < end; piece++)
+      cutting->pieces[piece].profile.domains = row->domains.mode == TS_DOMAINS_OF_TENANT ? TS_NONE : i;
+  }
+}
+
+/* The calling policy is the home tenant's. */
+static void apply_calling (Cutting *cutting)
+{
+  uint32_t first, end;
+  const GArray *rows = cutting->settings->person_calling;
+  for (guint i = 0; i < rows->len; i++) {
+    const TsPersonExternal *row = &g_array_index (rows, TsPersonExternal, i);
+    ts_cuts_covered (&cutting->cuts, row->people, &first, &end);
+    for (uint32_t piece = first; piece < end; piece++)
+      cutting->pieces[piece].profile.no_calls = !row->allowed && cutting->pieces[piece].profile.home != TS_NONE;
+  }
+}
+
+static void set_apart (Cutting *cutting, TsRange people)
+{
+  uint32_t first, end;
+  ts_cuts_covered (&cutting->cuts, people, &first, &end);
+  for (uint32_t piece = first; piece < end; piece++)
+    cutting->pieces[piece].profile.is_apart = true;
+}
+
+static void apply_barriers_and_blocks (Cutting *cutting)
+{
+  const GArray *barriers = cutting->settings->barriers, *blocks = cutting->settings->blocks;
+  for (guint i = 0; i < barriers->len; i++) {
+    set_apart (cutting, g_array_index (barriers, TsBarrier, i).one);
+    set_apart (cutting, g_array_index (barriers, TsBarrier, i).other);
+  }
+  for (guint i = 0; i < blocks->len; i++) {
+    set_apart (cutting, g_array_index (blocks, TsBlock, i).by);
+    set_apart (cutting, g_array_index (blocks, TsBlock, i).people);
+  }
+}
+
 static void apply_licences (Cutting *cutting)
 {
   uint32_t first, end;
@@ -78,16 +147,23 @@ static void apply_licences (Cutting *cutting)
   }
 }
 
-static void take_seat (Cutting *cutting, TsRange people, uint32_t team)
+/* A seat in a team, and in a channel of it where there is one. */
+static void take_seat (Cutting *cutting, TsRange people, uint32_t team, uint32_t channel, bool is_narrowed)
 {
   uint32_t first, end;
-  TsTeamSeat seat = {ts_directory_team_tenant (cutting->settings->directory, team), team};
+  TsTeamSeat seat = {.tenant = ts_directory_team_tenant (cutting->settings->directory, team),
+                     .team = team,
+                     .channel = TS_NONE,
+                     .is_narrowed = is_narrowed};
+  TsTeamSeat channel_seat = {.tenant = seat.tenant, .team = team, .channel = channel};
   ts_cuts_covered (&cutting->cuts, people, &first, &end);
   for (uint32_t i = first; i < end; i++) {
     Piece *piece = &cutting->pieces[i];
     if (piece->seats == NULL)
       piece->seats = g_array_new (FALSE, FALSE, sizeof (TsTeamSeat));
     g_array_append_val (piece->seats, seat);
+    if (channel != TS_NONE)
+      g_array_append_val (piece->seats, channel_seat);
   }
 }
 
@@ -105,17 +181,19 @@ static void leave_seat (Cutting *cutting, TsRange people, uint32_t team)
 
 static void invite (Cutting *cutting, const TsGuestGrant *grant)
 {
-  uint32_t first, end;
-  TsGuestAccount account = {ts_directory_team_tenant (cutting->settings->directory, grant->team),
-                            grant->state == TS_GUEST_ACCEPTED};
+  uint32_t first, end, tenant = ts_directory_team_tenant (cutting->settings->directory, grant->team);
+  const TsGuestAccess *access = &cutting->settings->guest_access[tenant];
+  TsGuestAccount account = {.tenant = tenant, .is_accepted = grant->state == TS_GUEST_ACCEPTED};
   ts_cuts_covered (&cutting->cuts, grant->people, &first, &end);
   for (uint32_t i = first; i < end; i++) {
     Piece *piece = &cutting->pieces[i];
     if (piece->accounts == NULL)
       piece->accounts = g_array_new (FALSE, FALSE, sizeof (TsGuestAccount));
+    account.is_refused = !ts_guest_access_admits_inviter (access, grant->by) ||
+                         !ts_guest_access_admits_domain (access, piece->profile.domain);
     g_array_append_val (piece->accounts, account);
   }
-  take_seat (cutting, grant->people, grant->team);
+  take_seat (cutting, grant->people, grant->team, grant->channel, grant->channel != TS_NONE);
 }
 
 static void apply_teams_and_guests (Cutting *cutting)
@@ -123,34 +201,45 @@ static void apply_teams_and_guests (Cutting *cutting)
   size_t n_members;
   const TsTeamMembers *members = ts_directory_team_members (cutting->settings->directory, &n_members);
   for (size_t i = 0; i < n_members; i++)
-    take_seat (cutting, members[i].people, members[i].team);
+    take_seat (cutting, members[i].people, members[i].team, TS_NONE, false);
   const GArray *joined = cutting->settings->members;
+  size_t n_channels;
+  const TsChannelMembers *channels = ts_directory_channel_members (cutting->settings->directory, &n_channels);
+  for (size_t i = 0; i < n_channels; i++)
+    take_seat (cutting, channels[i].people,
+               ts_directory_channel_team (cutting->settings->directory, channels[i].channel), channels[i].channel,
+               false);
   for (guint i = 0; i < joined->len; i++) {
     const TsMembership *membership = &g_array_index (joined, TsMembership, i);
     if (membership->leaves)
       leave_seat (cutting, membership->people, membership->team);
     else
-      take_seat (cutting, membership->people, membership->team);
+      take_seat (cutting, membership->people, membership->team, TS_NONE, false);
   }
   const GArray *guests = cutting->settings->guests;
   for (guint i = 0; i < guests->len; i++)
     invite (cutting, &g_array_index (guests, TsGuestGrant, i));
 }
 
+static int by_number (uint32_t x, uint32_t y)
+{
+  return (x > y) - (x < y);
+}
+
+/* A seat in the whole team before one in channels only. */
 static int compare_seats (const void *a, const void *b)
 {
   const TsTeamSeat *x = a, *y = b;
-  int by_tenant = (x->tenant > y->tenant) - (x->tenant < y->tenant);
-  return by_tenant != 0 ? by_tenant : (x->team > y->team) - (x->team < y->team);
+  if (x->tenant != y->tenant)
+    return by_number (x->tenant, y->tenant);
+  if (x->team != y->team)
+    return by_number (x->team, y->team);
+  return x->channel != y->channel ? by_number (x->channel, y->channel) : by_number (x->is_narrowed, y->is_narrowed);
 }
 
-/* Accepted before invited: a person has one account in a tenant, and once it is
- * accepted it serves all teams there. */
 static int compare_accounts (const void *a, const void *b)
 {
-  const TsGuestAccount *x = a, *y = b;
-  int by_tenant = (x->tenant > y->tenant) - (x->tenant < y->tenant);
-  return by_tenant != 0 ? by_tenant : (int)y->is_accepted - (int)x->is_accepted;
+  return by_number (((const TsGuestAccount *)a)->tenant, ((const TsGuestAccount *)b)->tenant);
 }
 
 static void add_seats (TsProfiles *profiles, TsProfile *profile, GArray *seats)
@@ -161,13 +250,16 @@ static void add_seats (TsProfiles *profiles, TsProfile *profile, GArray *seats)
   g_array_sort (seats, compare_seats);
   for (guint i = 0; i < seats->len; i++) {
     TsTeamSeat seat = g_array_index (seats, TsTeamSeat, i);
-    if (i > 0 && g_array_index (seats, TsTeamSeat, i - 1).team == seat.team)
+    const TsTeamSeat *last = i > 0 ? &g_array_index (seats, TsTeamSeat, i - 1) : NULL;
+    if (last != NULL && last->team == seat.team && last->channel == seat.channel)
       continue;
     g_array_append_val (profiles->seats, seat);
     profile->seats.count++;
   }
 }
 
+/* A person has one account in a tenant: once an invitation is permitted, and once one is accepted, it serves
+ * all teams there. */
 static void add_accounts (TsProfiles *profiles, TsProfile *profile, GArray *accounts)
 {
   profile->accounts.first = profiles->accounts->len;
@@ -177,8 +269,10 @@ static void add_accounts (TsProfiles *profiles, TsProfile *profile, GArray *acco
   g_array_sort (accounts, compare_accounts);
   for (guint i = 0; i < accounts->len; i++) {
     TsGuestAccount account = g_array_index (accounts, TsGuestAccount, i);
-    if (i > 0 && g_array_index (accounts, TsGuestAccount, i - 1).tenant == account.tenant)
-      continue;
+    for (; i + 1 < accounts->len && g_array_index (accounts, TsGuestAccount, i + 1).tenant == account.tenant; i++) {
+      account.is_accepted |= g_array_index (accounts, TsGuestAccount, i + 1).is_accepted;
+      account.is_refused &= g_array_index (accounts, TsGuestAccount, i + 1).is_refused;
+    }
     g_array_append_val (profiles->accounts, account);
     profile->accounts.count++;
     if (account.is_accepted) {
@@ -195,20 +289,23 @@ static bool same_lists (const TsProfiles *profiles, const TsProfile *a, const Ts
   for (uint32_t i = 0; i < a->accounts.count; i++) {
     const TsGuestAccount *x = &g_array_index (profiles->accounts, TsGuestAccount, a->accounts.first + i);
     const TsGuestAccount *y = &g_array_index (profiles->accounts, TsGuestAccount, b->accounts.first + i);
-    if (x->tenant != y->tenant || x->is_accepted != y->is_accepted)
+    if (x->tenant != y->tenant || x->is_accepted != y->is_accepted || x->is_refused != y->is_refused)
       return false;
   }
-  for (uint32_t i = 0; i < a->seats.count; i++)
-    if (g_array_index (profiles->seats, TsTeamSeat, a->seats.first + i).team !=
-        g_array_index (profiles->seats, TsTeamSeat, b->seats.first + i).team)
+  for (uint32_t i = 0; i < a->seats.count; i++) {
+    const TsTeamSeat *x = &g_array_index (profiles->seats, TsTeamSeat, a->seats.first + i);
+    const TsTeamSeat *y = &g_array_index (profiles->seats, TsTeamSeat, b->seats.first + i);
+    if (x->team != y->team || x->channel != y->channel || x->is_narrowed != y->is_narrowed)
       return false;
+  }
   return true;
 }
 
 static bool are_alike (const TsProfiles *profiles, const TsProfile *a, const TsProfile *b)
 {
   return a->home == b->home && a->domain == b->domain && a->client == b->client && a->licences == b->licences &&
-         a->federates == b->federates && same_lists (profiles, a, b);
+         a->federates == b->federates && a->no_calls == b->no_calls && a->domains == b->domains && !a->is_apart &&
+         !b->is_apart && same_lists (profiles, a, b);
 }
 
 /* Adds a piece, or joins it to the last profile where all facts are the same. */
@@ -247,6 +344,9 @@ void ts_profiles_make (TsProfiles *profiles, const TsSettings *settings)
   cut (&cutting);
   begin_pieces (&cutting);
   apply_person_external (&cutting);
+  apply_domains (&cutting);
+  apply_calling (&cutting);
+  apply_barriers_and_blocks (&cutting);
   apply_licences (&cutting);
   apply_teams_and_guests (&cutting);
   for (uint32_t i = 0; i < cutting.n; i++) {

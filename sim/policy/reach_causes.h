@@ -5,7 +5,7 @@
 #include "tenantsim/policy.h"
 
 /* Exposure for search or call, beside the operations. */
-enum { TS_REACH_EXPOSURE = TS_OPERATIONS };
+enum { TS_REACH_EXPOSURE = TS_ASKED_OPERATIONS };
 
 /* The causes that were met, each once. */
 typedef struct TsReachCauses TsReachCauses;

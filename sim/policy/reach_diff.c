@@ -92,7 +92,7 @@ typedef struct {
 static unsigned open_things (const Diffing *diffing, TsAnswer answer, bool counts_exposure)
 {
   unsigned open = 0;
-  for (unsigned operation = 0; operation < TS_OPERATIONS; operation++)
+  for (unsigned operation = 0; operation < TS_ASKED_OPERATIONS; operation++)
     if ((diffing->operations >> operation & 1) != 0 && ts_answer_reason (answer, (TsOperation)operation) == 0)
       open |= 1u << operation;
   return counts_exposure && ts_answer_is_exposed (answer) ? open | 1u << TS_REACH_EXPOSURE : open;
@@ -174,7 +174,7 @@ static void count_things (Diffing *diffing, const Pair *pair, unsigned open, uns
 {
   uint64_t pairs = ts_pieces_pairs (&diffing->pieces, pair->from, pair->to);
   uint64_t *counts = open == 1 ? diffing->diff->gained : diffing->diff->lost;
-  for (unsigned operation = 0; operation < TS_OPERATIONS; operation++)
+  for (unsigned operation = 0; operation < TS_ASKED_OPERATIONS; operation++)
     if ((things >> operation & 1) != 0)
       counts[operation] += pairs;
   if ((things >> TS_REACH_EXPOSURE & 1) == 0)
@@ -193,7 +193,8 @@ static bool is_by_external (const Diffing *diffing, uint32_t from, uint32_t to)
   if (caller->tenant == TS_NONE || callee->tenant == TS_NONE || caller->tenant == callee->tenant)
     return false;
   for (unsigned side = 0; side < 2; side++)
-    if (ts_answers_are_connected (diffing->answers[side], callee->profiles[side]))
+    if (ts_answers_are_connected (diffing->answers[side], callee->profiles[side]) ||
+        !ts_answers_are_plain (diffing->answers[side], caller->profiles[side], callee->profiles[side]))
       return false;
   const TsAnswers *before = diffing->answers[0], *after = diffing->answers[1];
   return ts_answers_class (before, caller->profiles[0]) == ts_answers_class (after, caller->profiles[1]) &&

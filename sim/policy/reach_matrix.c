@@ -8,10 +8,10 @@
 struct TsReach {
   const TsPolicy *policy;
   TsPieces pieces;
-  GArray *units;                     /* TsReachUnit */
-  uint32_t *unit_of;                 /* one a piece */
-  TsAnswers *answers[TS_OPERATIONS]; /* made at the first question */
-  TsAnswers *findings;               /* search and call */
+  GArray *units;                           /* TsReachUnit */
+  uint32_t *unit_of;                       /* one a piece */
+  TsAnswers *answers[TS_ASKED_OPERATIONS]; /* made at the first question */
+  TsAnswers *findings;                     /* search and call */
 };
 
 /* ------------------------------------------------------------------- units -- */
@@ -99,7 +99,7 @@ void ts_reach_free (TsReach *reach)
 {
   if (reach == NULL)
     return;
-  for (unsigned operation = 0; operation < TS_OPERATIONS; operation++)
+  for (unsigned operation = 0; operation < TS_ASKED_OPERATIONS; operation++)
     ts_answers_free (reach->answers[operation]);
   ts_answers_free (reach->findings);
   ts_pieces_clear (&reach->pieces);
@@ -141,7 +141,7 @@ static void add_callees (TsReach *reach, TsAnswers *answers, TsOperation operati
 
 void ts_reach_row (TsReach *reach, TsOperation operation, uint32_t unit, TsReachCell *cells)
 {
-  g_assert ((size_t)operation < TS_OPERATIONS);
+  g_assert ((size_t)operation < TS_ASKED_OPERATIONS);
   g_assert (unit < reach->units->len);
   if (reach->answers[operation] == NULL)
     reach->answers[operation] = ts_answers_new (reach->policy, 1u << operation);

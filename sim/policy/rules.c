@@ -84,10 +84,38 @@ static bool callee_no_files (TsFacts facts, TsWay way)
   return ts_fact (facts, TS_FACT_RA_MOBILE_FILES) == 0 && ts_callee_client (facts) == TS_CLIENT_RA_MOBILE;
 }
 
+static bool barrier (TsFacts facts, TsWay way)
+{
+  (void)way;
+  return ts_fact (facts, TS_FACT_BARRIER) != 0;
+}
+
+static bool caller_no_calls (TsFacts facts, TsWay way)
+{
+  (void)way;
+  return ts_fact (facts, TS_FACT_CALLER_NO_CALLS) != 0;
+}
+
+static bool callee_no_calls (TsFacts facts, TsWay way)
+{
+  (void)way;
+  return ts_fact (facts, TS_FACT_CALLEE_NO_CALLS) != 0;
+}
+
 static bool need_full_email (TsFacts facts, TsWay way)
 {
   (void)way;
   return ts_fact (facts, TS_FACT_BY_NAME) != 0;
+}
+
+static bool guest_directory (TsFacts facts, TsWay way)
+{
+  return ts_guest_fact (facts, way, TS_GUEST_FACT_REFUSED) != 0;
+}
+
+static bool guest_groups (TsFacts facts, TsWay way)
+{
+  return ts_guest_fact (facts, way, TS_GUEST_FACT_NO_GROUPS) != 0;
 }
 
 static bool guest_off (TsFacts facts, TsWay way)
@@ -154,6 +182,30 @@ static bool fed_callee (TsFacts facts, TsWay way)
   return ts_both_are_members (facts) && ts_fact (facts, TS_FACT_CALLEE_FEDERATES) == 0;
 }
 
+static bool local_no_trials (TsFacts facts, TsWay way)
+{
+  (void)way;
+  return ts_both_are_members (facts) && ts_fact (facts, TS_FACT_LOCAL_NO_TRIALS) != 0;
+}
+
+static bool remote_no_trials (TsFacts facts, TsWay way)
+{
+  (void)way;
+  return ts_both_are_members (facts) && ts_fact (facts, TS_FACT_REMOTE_NO_TRIALS) != 0;
+}
+
+static bool local_blocks (TsFacts facts, TsWay way)
+{
+  (void)way;
+  return ts_both_are_members (facts) && ts_fact (facts, TS_FACT_LOCAL_BLOCKS) != 0;
+}
+
+static bool remote_blocks (TsFacts facts, TsWay way)
+{
+  (void)way;
+  return ts_both_are_members (facts) && ts_fact (facts, TS_FACT_REMOTE_BLOCKS) != 0;
+}
+
 static bool caller_no_fed (TsFacts facts, TsWay way)
 {
   (void)way;
@@ -184,8 +236,9 @@ enum {
   CALL = 1 << TS_OPERATION_CALL,
   GROUP = 1 << TS_OPERATION_ADD_PARTICIPANT,
   FILES = 1 << TS_OPERATION_SHARE_FILE,
+  CHAT = 1 << TS_OPERATION_CHAT,
   TALK = CALL | GROUP | FILES,
-  ANY = SEARCH | TALK
+  ANY = SEARCH | CHAT | TALK
 };
 
 enum {
@@ -193,7 +246,10 @@ enum {
   GUEST = TS_WAYS_GUEST,
   CALLER_GUEST = 1 << TS_WAY_GUEST_THERE | 1 << TS_WAY_THIRD,
   CALLEE_GUEST = 1 << TS_WAY_GUEST_HERE | 1 << TS_WAY_THIRD,
-  EXTERNAL = TS_WAYS_EXTERNAL
+  INTERNAL = 1 << TS_WAY_INTERNAL,
+  EXTERNAL = TS_WAYS_EXTERNAL,
+  CALLER_MEMBER = INTERNAL | 1 << TS_WAY_GUEST_HERE | EXTERNAL,
+  CALLEE_MEMBER = INTERNAL | 1 << TS_WAY_GUEST_THERE | EXTERNAL
 };
 
 /* Which pairs can talk in a group is said by CLIENT_NO_GROUP and GROUP_HOLOLENS, not
@@ -215,10 +271,20 @@ static const TsRule rules[] = {
    callee_no_files},
   {TS_REASON_NEED_FULL_EMAIL, TS_RULE_OF_TENANTS, SEARCH, EXTERNAL, TS_SUBJECT_PAIR, TS_BASIS_QUESTION,
    need_full_email},
+  {TS_REASON_BARRIER, TS_RULE_OF_TENANTS, ANY, INTERNAL, TS_SUBJECT_PAIR, TS_BASIS_BARRIER, barrier},
+  {TS_REASON_CALLING_OFF, TS_RULE_OF_TENANTS, TALK, CALLER_MEMBER, TS_SUBJECT_CALLER, TS_BASIS_CALLING,
+   caller_no_calls},
+  {TS_REASON_CALLING_OFF, TS_RULE_OF_TENANTS, TALK, CALLEE_MEMBER, TS_SUBJECT_CALLEE, TS_BASIS_CALLING,
+   callee_no_calls},
+  {TS_REASON_GUEST_DIRECTORY, TS_RULE_OF_TENANTS, ANY, GUEST, TS_SUBJECT_GUESTS, TS_BASIS_GUEST_ACCESS,
+   guest_directory},
   {TS_REASON_GUEST_OFF, TS_RULE_OF_TENANTS, ANY, GUEST, TS_SUBJECT_HOST, TS_BASIS_GUEST_ACCESS, guest_off},
+  {TS_REASON_GUEST_GROUPS, TS_RULE_OF_TENANTS, ANY, GUEST, TS_SUBJECT_HOST, TS_BASIS_GUEST_ACCESS, guest_groups},
   {TS_REASON_GUEST_PENDING, TS_RULE_OF_TENANTS, ANY, GUEST, TS_SUBJECT_GUESTS, TS_BASIS_INVITATION, guest_pending},
   {TS_REASON_GUEST_SCOPE, TS_RULE_OF_TENANTS, ANY, GUEST, TS_SUBJECT_HOST, TS_BASIS_TEAM, guest_scope},
   {TS_REASON_GUEST_CALLING_OFF, TS_RULE_OF_TENANTS, TALK, GUEST, TS_SUBJECT_HOST, TS_BASIS_GUEST_ACCESS,
+   guest_calling_off},
+  {TS_REASON_GUEST_CHAT_OFF, TS_RULE_OF_TENANTS, CHAT, GUEST, TS_SUBJECT_HOST, TS_BASIS_GUEST_ACCESS,
    guest_calling_off},
   {TS_REASON_FILE_GUEST, TS_RULE_OF_TENANTS, FILES, GUEST, TS_SUBJECT_HOST, TS_BASIS_GUEST_ACCESS, file_guest},
   {TS_REASON_GUEST_NO_FEDERATION, TS_RULE_OF_TENANTS, ANY, EXTERNAL, TS_SUBJECT_CALLER, TS_BASIS_PRODUCT,
@@ -230,6 +296,12 @@ static const TsRule rules[] = {
    fed_remote},
   {TS_REASON_FED_USER, TS_RULE_OF_TENANTS, ANY, EXTERNAL, TS_SUBJECT_CALLER, TS_BASIS_PERSON_EXTERNAL, fed_caller},
   {TS_REASON_FED_USER, TS_RULE_OF_TENANTS, ANY, EXTERNAL, TS_SUBJECT_CALLEE, TS_BASIS_PERSON_EXTERNAL, fed_callee},
+  {TS_REASON_FED_TRIAL, TS_RULE_OF_TENANTS, ANY, EXTERNAL, TS_SUBJECT_CALLER_HOME, TS_BASIS_EXTERNAL_ACCESS,
+   local_no_trials},
+  {TS_REASON_FED_TRIAL, TS_RULE_OF_TENANTS, ANY, EXTERNAL, TS_SUBJECT_CALLEE_HOME, TS_BASIS_EXTERNAL_ACCESS,
+   remote_no_trials},
+  {TS_REASON_FED_BLOCKED_USER, TS_RULE_OF_TENANTS, ANY, EXTERNAL, TS_SUBJECT_CALLER, TS_BASIS_BLOCK, local_blocks},
+  {TS_REASON_FED_BLOCKED_USER, TS_RULE_OF_TENANTS, ANY, EXTERNAL, TS_SUBJECT_CALLEE, TS_BASIS_BLOCK, remote_blocks},
   {TS_REASON_CLIENT_NOT_FEDERABLE, TS_RULE_OF_CLIENTS, TALK, EXTERNAL, TS_SUBJECT_CALLER, TS_BASIS_CLIENT,
    caller_no_fed},
   {TS_REASON_CLIENT_NOT_FEDERABLE, TS_RULE_OF_CLIENTS, TALK, EXTERNAL, TS_SUBJECT_CALLEE, TS_BASIS_CLIENT,
@@ -238,10 +310,34 @@ static const TsRule rules[] = {
   {TS_REASON_FILE_EXTERNAL, TS_RULE_OF_TENANTS, FILES, EXTERNAL, TS_SUBJECT_PAIR, TS_BASIS_PRODUCT, file_external},
 };
 
+#ifdef TS_INVERTED_RULE
+/* Of a test build (tests/policy/test_inverted_rules.sh): the row that says the opposite. */
+static size_t inverted_row (void)
+{
+  const char *row = g_getenv ("TENANTSIM_INVERTED_RULE");
+  return row != NULL ? (size_t)g_ascii_strtoull (row, NULL, 10) : SIZE_MAX;
+}
+
+bool ts_rule_fails (const TsRule *rule, TsFacts facts, TsWay way)
+{
+  return rule->fails (facts, way) != ((size_t)(rule - rules) == inverted_row ());
+}
+#else
+bool ts_rule_fails (const TsRule *rule, TsFacts facts, TsWay way)
+{
+  return rule->fails (facts, way);
+}
+#endif
+
 const TsRule *ts_rules (size_t *n)
 {
   *n = G_N_ELEMENTS (rules);
   return rules;
+}
+
+bool ts_rules_row_forbids (size_t row, TsFacts facts, TsWay way)
+{
+  return ts_rule_is_about (&rules[row], facts, way) && ts_rule_fails (&rules[row], facts, way);
 }
 
 uint64_t ts_rules_failing (TsFacts facts, TsWay way, unsigned kinds)
@@ -249,9 +345,8 @@ uint64_t ts_rules_failing (TsFacts facts, TsWay way, unsigned kinds)
   g_assert (ts_way_exists (facts, way));
   uint64_t failing = 0;
   for (size_t i = 0; i < G_N_ELEMENTS (rules); i++) {
-    const TsRule *rule = &rules[i];
-    if ((rule->kind & kinds) != 0 && ts_rule_is_about (rule, facts, way) && rule->fails (facts, way))
-      failing |= (uint64_t)1 << rule->reason;
+    if ((rules[i].kind & kinds) != 0 && ts_rules_row_forbids (i, facts, way))
+      failing |= (uint64_t)1 << rules[i].reason;
   }
   return failing;
 }
@@ -266,8 +361,7 @@ uint64_t ts_rules_immovable (TsFacts facts, TsWay way)
   g_assert (ts_way_exists (facts, way));
   uint64_t failing = 0;
   for (size_t i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!ts_basis_is_setting (rules[i].basis) && ts_rule_is_about (&rules[i], facts, way) &&
-        rules[i].fails (facts, way))
+    if (!ts_basis_is_setting (rules[i].basis) && ts_rules_row_forbids (i, facts, way))
       failing |= (uint64_t)1 << rules[i].reason;
   return failing;
 }

@@ -7,7 +7,7 @@
 typedef enum {
   TS_RULE_OF_TENANTS = 1, /* settings of tenants and people, and what operations can do */
   TS_RULE_OF_CLIENTS = 2  /* what clients and licences can do */
-} TsRuleKind; /* flags */
+} TsRuleKind;             /* flags */
 
 /* Whom or what a rule looks at. */
 typedef enum {
@@ -38,6 +38,12 @@ static inline bool ts_rule_is_about (const TsRule *rule, TsFacts facts, TsWay wa
 {
   return (rule->operations >> ts_fact (facts, TS_FACT_OPERATION) & 1) != 0 && (rule->ways & ts_way_bit (way)) != 0;
 }
+
+/* Does the rule forbid this way? It must be about it. */
+bool ts_rule_fails (const TsRule *rule, TsFacts facts, TsWay way);
+
+/* Is a row about the operation on this way, and forbids it? */
+bool ts_rules_row_forbids (size_t row, TsFacts facts, TsWay way);
 
 /* The failing rules of a way that no setting can change. */
 uint64_t ts_rules_immovable (TsFacts facts, TsWay way);

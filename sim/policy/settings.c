@@ -21,6 +21,11 @@ TsSettings *ts_settings_new (const TsDirectory *directory)
   settings->guests = g_array_new (FALSE, FALSE, sizeof (TsGuestGrant));
   settings->members = g_array_new (FALSE, FALSE, sizeof (TsMembership));
   settings->licences = g_array_new (FALSE, FALSE, sizeof (TsPersonLicences));
+  settings->person_domains = g_array_new (FALSE, FALSE, sizeof (TsDomainsOfPeople));
+  settings->person_calling = g_array_new (FALSE, FALSE, sizeof (TsPersonExternal));
+  settings->barriers = g_array_new (FALSE, FALSE, sizeof (TsBarrier));
+  settings->blocks = g_array_new (FALSE, FALSE, sizeof (TsBlock));
+  settings->kept = g_ptr_array_new_with_free_func (g_free);
   settings->prefer = TS_PREFER_ACTIVE;
   settings->ra_mobile_files = era->ra_mobile_files;
   return settings;
@@ -30,6 +35,7 @@ static void clear_lists (TsExternalAccess *access)
 {
   g_free ((uint32_t *)access->allowed);
   g_free ((uint32_t *)access->blocked);
+  g_free ((uint32_t *)access->trial_domains);
 }
 
 void ts_settings_free (TsSettings *settings)
@@ -38,6 +44,8 @@ void ts_settings_free (TsSettings *settings)
     return;
   for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++)
     clear_lists (&settings->external[tenant]);
+  for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++)
+    g_free ((uint32_t *)settings->guest_access[tenant].domains);
   g_free (settings->external);
   g_free (settings->guest_access);
   g_free (settings->meetings);
@@ -45,6 +53,11 @@ void ts_settings_free (TsSettings *settings)
   g_array_free (settings->guests, TRUE);
   g_array_free (settings->members, TRUE);
   g_array_free (settings->licences, TRUE);
+  g_array_free (settings->person_domains, TRUE);
+  g_array_free (settings->person_calling, TRUE);
+  g_array_free (settings->barriers, TRUE);
+  g_array_free (settings->blocks, TRUE);
+  g_ptr_array_unref (settings->kept);
   g_free (settings);
 }
 
@@ -62,6 +75,7 @@ void ts_settings_set_external (TsSettings *settings, uint32_t tenant, const TsEx
   TsExternalAccess copy = *access;
   copy.allowed = copy_domains (settings, access->allowed, access->n_allowed);
   copy.blocked = copy_domains (settings, access->blocked, access->n_blocked);
+  copy.trial_domains = copy_domains (settings, access->trial_domains, access->n_trial_domains);
   clear_lists (&settings->external[tenant]);
   settings->external[tenant] = copy;
 }
@@ -84,6 +98,13 @@ TsSettings *ts_settings_copy (const TsSettings *settings)
   append_all (copy->guests, settings->guests);
   append_all (copy->members, settings->members);
   append_all (copy->licences, settings->licences);
+  append_all (copy->person_calling, settings->person_calling);
+  append_all (copy->barriers, settings->barriers);
+  append_all (copy->blocks, settings->blocks);
+  for (guint i = 0; i < settings->person_domains->len; i++) {
+    const TsDomainsOfPeople *row = &g_array_index (settings->person_domains, TsDomainsOfPeople, i);
+    ts_settings_set_person_domains (copy, row->people, &row->domains);
+  }
   copy->prefer = settings->prefer;
   copy->ra_mobile_files = settings->ra_mobile_files;
   return copy;
@@ -105,7 +126,10 @@ void ts_settings_set_person_external (TsSettings *settings, TsRange people, bool
 void ts_settings_set_guest_access (TsSettings *settings, uint32_t tenant, const TsGuestAccess *access)
 {
   g_assert (tenant < settings->n_tenants);
-  settings->guest_access[tenant] = *access;
+  TsGuestAccess copy = *access;
+  copy.domains = copy_domains (settings, access->domains, access->n_domains);
+  g_free ((uint32_t *)settings->guest_access[tenant].domains);
+  settings->guest_access[tenant] = copy;
 }
 
 void ts_settings_set_meetings (TsSettings *settings, uint32_t tenant, const TsMeetingSettings *meetings)
@@ -114,14 +138,20 @@ void ts_settings_set_meetings (TsSettings *settings, uint32_t tenant, const TsMe
   settings->meetings[tenant] = *meetings;
 }
 
-void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team, TsGuestState state,
-                             TsOrigin origin)
+void ts_settings_invite (TsSettings *settings, const TsGuestGrant *grant)
 {
-  assert_people (settings, people);
-  uint32_t tenant = ts_directory_team_tenant (settings->directory, team);
-  g_assert (!ts_directory_some_at_home (settings->directory, people, tenant));
-  TsGuestGrant row = {people, team, state, origin};
-  g_array_append_val (settings->guests, row);
+  assert_people (settings, grant->people);
+  uint32_t tenant = ts_directory_team_tenant (settings->directory, grant->team);
+  g_assert (!ts_directory_some_at_home (settings->directory, grant->people, tenant));
+  g_assert (grant->channel == TS_NONE ||
+            ts_directory_channel_team (settings->directory, grant->channel) == grant->team);
+  g_array_append_vals (settings->guests, grant, 1);
+}
+
+void ts_settings_add_guests (TsSettings *settings, TsRange people, uint32_t team, TsGuestState state, TsOrigin origin)
+{
+  TsGuestGrant grant = {.people = people, .team = team, .channel = TS_NONE, .state = state, .origin = origin};
+  ts_settings_invite (settings, &grant);
 }
 
 static void add_membership (TsSettings *settings, TsRange people, uint32_t team, bool leaves)

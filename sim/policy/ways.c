@@ -19,8 +19,8 @@ static const Way ways[TS_WAYS] = {
 
 static const TsWay usual_order[TS_WAYS] = {TS_WAY_INTERNAL, TS_WAY_GUEST_HERE, TS_WAY_GUEST_THERE, TS_WAY_THIRD,
                                            TS_WAY_EXTERNAL};
-static const TsWay external_first[TS_WAYS] = {TS_WAY_EXTERNAL, TS_WAY_INTERNAL, TS_WAY_GUEST_HERE,
-                                              TS_WAY_GUEST_THERE, TS_WAY_THIRD};
+static const TsWay external_first[TS_WAYS] = {TS_WAY_EXTERNAL, TS_WAY_INTERNAL, TS_WAY_GUEST_HERE, TS_WAY_GUEST_THERE,
+                                              TS_WAY_THIRD};
 
 const TsWay *ts_ways_in_order (TsFacts facts)
 {
@@ -59,7 +59,7 @@ bool ts_way_finds_caller (TsFacts facts, TsWay way)
 
 bool ts_way_finds_callee (TsFacts facts, TsWay way)
 {
-  return ts_fact (facts, TS_FACT_OPERATION) == TS_OPERATION_SEARCH ||
+  return !ts_operation_awaits_callee ((TsOperation)ts_fact (facts, TS_FACT_OPERATION)) ||
          ts_fact (facts, TS_FACT_CALLEE_PLACE) == ways[way].callee_place;
 }
 

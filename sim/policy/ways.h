@@ -29,7 +29,7 @@ bool ts_way_makes_callee_guest (TsWay way);
 TsPlace ts_way_caller_place (TsWay way);
 TsPlace ts_way_callee_place (TsWay way);
 
-/* Are they active there? A search does not look at where the callee is. */
+/* Are they active there? Searches and chats do not look at where the callee is. */
 bool ts_way_finds_caller (TsFacts facts, TsWay way);
 bool ts_way_finds_callee (TsFacts facts, TsWay way);
 

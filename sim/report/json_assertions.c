@@ -84,8 +84,8 @@ static TsAsserted read_asserted (TsJsonReader *reader, const TsJsonNode *parent,
 static void read_difference (TsJsonReader *reader, const TsJsonNode *node, TsAssertionResult *assertion)
 {
   const char *operation = ts_json_peek_string (reader, node, "operation");
-  assertion->operation = ts_operation_find (operation);
-  if (assertion->operation == TS_OPERATIONS) {
+  assertion->operation = ts_asked_operation_find (operation);
+  if (assertion->operation == TS_ASKED_OPERATIONS) {
     ts_json_complain (reader, node, "'%s' is no operation", operation);
     assertion->operation = TS_OPERATION_CALL;
   }

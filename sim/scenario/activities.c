@@ -6,17 +6,6 @@ static const TsNode *side (const GArray *between, guint i)
   return g_array_index (between, TsDraftSide, i).people;
 }
 
-/* Both selections of a `between`; false where one is missing or wrong. */
-static bool find_sides (const TsEstate *estate, const GArray *between, GArray **first, GArray **second)
-{
-  *first = *second = NULL;
-  if (ts_items (between) > 0 && side (between, 0) != NULL)
-    *first = ts_estate_people (estate, side (between, 0));
-  if (ts_items (between) > 1 && side (between, 1) != NULL)
-    *second = ts_estate_people (estate, side (between, 1));
-  return *first != NULL && *second != NULL;
-}
-
 static TsRange *copy_ranges (const GArray *ranges)
 {
   return g_memdup2 (ranges->data, ranges->len * sizeof (TsRange));
@@ -29,7 +18,7 @@ void ts_intents_make (const TsEstate *estate, TsScenario *scenario)
   for (guint i = 0; i < ts_items (drafts); i++) {
     const TsDraftIntent *draft = &g_array_index (drafts, TsDraftIntent, i);
     GArray *first, *second;
-    if (!find_sides (estate, draft->between, &first, &second))
+    if (!ts_estate_sides (estate, draft->between, &first, &second))
       continue;
     scenario->intents[scenario->n_intents++] =
       (TsIntent){.kind = draft->want == TS_WORD_ISOLATION ? TS_INTENT_ISOLATION : TS_INTENT_COLLABORATION,
@@ -228,7 +217,7 @@ static void add_both_ways (const TsEstate *estate, TsScenario *scenario, const T
   if (draft->who != NULL || draft->needs != NULL)
     ts_diagnostics_error (estate->reader->diagnostics, draft->named.key, NULL,
                           "\"%s\" has `between` as well as `who` or `needs`", draft->named.key->text);
-  if (!find_sides (estate, draft->between, &first, &second))
+  if (!ts_estate_sides (estate, draft->between, &first, &second))
     return;
   if (ts_ranges_meet (first, second)) {
     ts_diagnostics_error (estate->reader->diagnostics, side (draft->between, 1), NULL,

@@ -42,7 +42,30 @@ static void count_tenant (const TsSettings *settings, const TsSettings *product,
   counts[SETTINGS] += guest->on != ts_settings_guest_access (product, tenant)->on;
   counts[SETTINGS] += guest->calling != ts_settings_guest_access (product, tenant)->calling;
   count_meetings (ts_settings_meetings (settings, tenant), ts_settings_meetings (product, tenant), counts);
-  counts[LIST_ENTRIES] += external->n_allowed + external->n_blocked;
+  counts[SETTINGS] += external->trials != ts_settings_external (product, tenant)->trials;
+  const bool layers[] = {guest->chat_off,
+                         guest->groups_off,
+                         guest->sharing_off,
+                         guest->owners_may_not_add,
+                         guest->members_may_add,
+                         guest->inviters != TS_INVITERS_MEMBERS,
+                         guest->invite_domains != TS_INVITE_ANY_DOMAIN};
+  for (size_t i = 0; i < G_N_ELEMENTS (layers); i++)
+    counts[SETTINGS] += layers[i];
+  counts[LIST_ENTRIES] += external->n_allowed + external->n_blocked + external->n_trial_domains + guest->n_domains;
+}
+
+/* What is set for people one by one. A person's own block is no work of an admin's. */
+static uint64_t count_people (const TsDraftConfiguration *draft)
+{
+  uint64_t n = draft->calling_off != NULL ? ts_ranges_people (draft->calling_off) : 0;
+  for (guint i = 0; i < ts_items (draft->person_external); i++)
+    n += ts_ranges_people (g_array_index (draft->person_external, TsDraftPersonExternal, i).ranges);
+  for (guint i = 0; i < ts_items (draft->external); i++) {
+    const GArray *blocked = g_array_index (draft->external, TsDraftExternal, i).blocked;
+    n += blocked != NULL ? ts_ranges_people (blocked) : 0;
+  }
+  return n + ts_items (draft->barriers);
 }
 
 void ts_admin_count (const TsEstate *estate, const TsDirectory *directory, const TsDraftConfiguration *draft,
@@ -57,6 +80,7 @@ void ts_admin_count (const TsEstate *estate, const TsDirectory *directory, const
     counts[GUESTS] += g_array_index (draft->guests, TsDraftGuest, i).people;
   if (draft->external_off != NULL)
     counts[PERSON_POLICIES] = ts_ranges_people (draft->external_off);
+  counts[PERSON_POLICIES] += count_people (draft);
   for (int kind = 0; kind < KINDS; kind++) {
     configuration->admin_actions += counts[kind];
     configuration->admin_time += (TsDuration)counts[kind] * kinds[kind].time;

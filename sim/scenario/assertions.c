@@ -94,8 +94,8 @@ static unsigned choose_operations (const TsNode *words)
   unsigned operations = 0;
   for (size_t i = 0; i < n_words (words); i++) {
     const TsNode *word = word_at (words, i);
-    TsOperation operation = word != NULL ? ts_operation_find (word->text) : TS_OPERATIONS;
-    if (operation != TS_OPERATIONS)
+    TsOperation operation = word != NULL ? ts_asked_operation_find (word->text) : TS_ASKED_OPERATIONS;
+    if (operation != TS_ASKED_OPERATIONS)
       operations |= 1u << operation;
   }
   return operations;

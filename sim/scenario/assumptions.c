@@ -119,8 +119,8 @@ static const char *const of_2026[] = {
   "A group call holds 50 people, the last figure published for HoloLens (era 2026).",
   "A person is active in one tenant at a time; that Teams of 2023 rings for several tenants at once is left out (era "
   "2026).",
-  "What later product versions added to the rules of external access is left at its state of 2020: no tenant is a "
-  "trial, nobody is blocked by name, no person has a domain list of their own (era 2026).",
+  "Who is blocked, and whose tenant is refused as a trial, is neither found nor reached; a tenant refuses trials of "
+  "others, so that two trials have to permit each other (era 2026).",
   NULL};
 static const char *const *const of_eras[TS_ERAS] = {[TS_ERA_2020_04] = of_2020_04, [TS_ERA_2026] = of_2026};
 

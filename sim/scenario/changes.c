@@ -32,7 +32,8 @@ static void check_places (const TsEstate *estate, GArray *places, bool of_own_te
     TsDraftPlace *place = &g_array_index (places, TsDraftPlace, i);
     if (place->who == NULL || place->in == NULL)
       continue;
-    place->team = ts_estate_team (estate, place->in);
+    uint32_t channel; /* places are those in the team */
+    place->team = ts_estate_team (estate, place->in, &channel);
     place->ranges = ts_estate_people (estate, place->who);
     if (of_own_tenant && place->team != NULL && place->ranges != NULL &&
         !are_at_home (estate, place->ranges, place->team->tenant))
@@ -95,8 +96,8 @@ void ts_changes_check (const TsEstate *estate)
 
 /* ----------------------------------------------------------------- settings -- */
 
-static void set_guest_access (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *configuration,
-                              const GArray *written)
+static void set_guest_access (const TsEstate *estate, TsDirectory *directory, TsSettings *settings,
+                              const TsDraftConfiguration *configuration, const GArray *written)
 {
   guint n = estate->draft->tenants->len;
   g_autofree const TsDraftGuestAccess **of_tenant = g_new0 (const TsDraftGuestAccess *, n);
@@ -111,7 +112,7 @@ static void set_guest_access (const TsEstate *estate, TsSettings *settings, cons
   for (guint tenant = 0; tenant < n; tenant++) {
     const TsDraftGuestAccess *access = of_tenant[tenant] != NULL ? of_tenant[tenant] : others;
     if (access != NULL)
-      ts_settings_apply_guest_access (settings, tenant, configuration, access);
+      ts_settings_apply_guest_access (directory, settings, tenant, configuration, access);
   }
 }
 
@@ -145,7 +146,7 @@ static void apply (const TsEstate *estate, TsDirectory *directory, TsSettings *s
                    const TsDraftConfiguration *configuration, const TsDraftChange *change)
 {
   ts_settings_apply_external (estate, directory, settings, &change->settings);
-  set_guest_access (estate, settings, configuration, change->settings.guest_access);
+  set_guest_access (estate, directory, settings, configuration, change->settings.guest_access);
   ts_settings_apply_meetings (estate, settings, &change->settings);
   set_places (settings, change->remove_guests, ts_settings_remove_guests);
   ts_settings_apply_people (settings, &change->settings);

@@ -47,8 +47,12 @@ void ts_settings_apply_people (TsSettings *settings, const TsDraftConfiguration 
 /* Meetings of the tenants that are named. */
 void ts_settings_apply_meetings (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *draft);
 /* Guest access as written; what is not written of scope and files is the configuration's. */
-void ts_settings_apply_guest_access (TsSettings *settings, uint32_t tenant, const TsDraftConfiguration *configuration,
-                                     const TsDraftGuestAccess *written);
+void ts_settings_apply_guest_access (TsDirectory *directory, TsSettings *settings, uint32_t tenant,
+                                     const TsDraftConfiguration *configuration, const TsDraftGuestAccess *written);
+
+/* Reports what is more than the era's limits. */
+void ts_product_limits_check (const TsEstate *estate, const TsScenario *scenario, const TsDraftConfiguration *draft,
+                      const TsConfiguration *configuration);
 
 /* What the admins had to do, from the settings and the draft of a configuration. */
 void ts_admin_count (const TsEstate *estate, const TsDirectory *directory, const TsDraftConfiguration *draft,

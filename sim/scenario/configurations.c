@@ -38,6 +38,14 @@ static void check_domains (const TsEstate *estate, const GArray *list)
   }
 }
 
+static void check_limit (const TsEstate *estate, const GArray *list)
+{
+  uint32_t limit = ts_era_limits (estate->reader->era)->listed_domains;
+  if (limit > 0 && ts_items (list) > limit)
+    ts_diagnostics_error (diagnostics (estate), g_array_index (list, TsDraftDomain, limit).named.node, NULL,
+                          "a list holds at most %u domains (Set-CsTenantFederationConfiguration, 2023-08-28)", limit);
+}
+
 static void check_external (const TsEstate *estate, TsDraftExternal *draft)
 {
   draft->tenant = find_tenant (estate, draft->named.key);
@@ -47,6 +55,11 @@ static void check_external (const TsEstate *estate, TsDraftExternal *draft)
                           draft->named.key->text);
   check_domains (estate, draft->allow);
   check_domains (estate, draft->block);
+  check_domains (estate, draft->trial_domains);
+  if (draft->block_people != NULL)
+    draft->blocked = ts_estate_people (estate, draft->block_people);
+  check_limit (estate, draft->allow);
+  check_limit (estate, draft->block);
   if (draft->allow != NULL && ts_items (draft->block) > 0)
     ts_diagnostics_warn (diagnostics (estate), g_array_index (draft->block, TsDraftDomain, 0).named.node, NULL,
                          "the block list has no effect beside an allow list, which closes the rest");
@@ -81,7 +94,7 @@ static void check_guest (const TsEstate *estate, TsDraftGuest *draft)
 {
   if (draft->named.node->kind != TS_NODE_MAPPING || draft->who == NULL || draft->in == NULL)
     return;
-  const TsDraftTeam *team = ts_estate_team (estate, draft->in);
+  const TsDraftTeam *team = ts_estate_team (estate, draft->in, &draft->channel);
   draft->ranges = ts_estate_people (estate, draft->who);
   if (team == NULL || draft->ranges == NULL)
     return;
@@ -105,6 +118,63 @@ static void check_meetings (const TsEstate *estate, TsDraftMeetings *draft)
   ts_diagnostics_error (diagnostics (estate), ts_node_entry (draft->named.node, "auto_admit")->value, NULL,
                         "era %s knows no such value: write everyone, company-and-federated or company",
                         ts_era_name (estate->reader->era));
+}
+
+static void check_invitations (const TsEstate *estate, const TsDraftGuestAccess *access)
+{
+  check_domains (estate, access->invite_only);
+  check_domains (estate, access->invite_not);
+  if (access->invite_only != NULL && access->invite_not != NULL)
+    ts_diagnostics_error (diagnostics (estate), access->named.key, NULL,
+                          "\"%s\" has `invite_only` as well as `invite_not`: the directory has one list of domains",
+                          access->named.key->text);
+}
+
+/* ------------------------------------------------------------------ people -- */
+
+static void check_person_external (const TsEstate *estate, TsDraftPersonExternal *draft)
+{
+  int n = (draft->mode != 0) + (draft->allow != NULL) + (draft->block != NULL);
+  if (draft->who != NULL)
+    draft->ranges = ts_estate_people (estate, draft->who);
+  if (n != 1 && draft->named.node->kind == TS_NODE_MAPPING)
+    ts_diagnostics_error (diagnostics (estate), draft->named.node, NULL,
+                          "say one of `domains`, `allow` and `block` for them");
+  check_domains (estate, draft->allow);
+  check_domains (estate, draft->block);
+}
+
+static void check_block (const TsEstate *estate, TsDraftBlock *draft)
+{
+  if (draft->who != NULL)
+    draft->ranges = ts_estate_people (estate, draft->who);
+  if (draft->whom != NULL)
+    draft->others = ts_estate_people (estate, draft->whom);
+}
+
+static uint32_t tenant_of (const TsEstate *estate, uint32_t person)
+{
+  return ((const TsDraftGroup *)estate->groups->pdata[ts_estate_group_of (estate, person)])->tenant;
+}
+
+/* Do the two sides have people in one tenant? */
+static bool share_tenant (const TsEstate *estate, const GArray *one, const GArray *other)
+{
+  for (guint i = 0; i < one->len; i++)
+    for (guint j = 0; j < other->len; j++) {
+      uint32_t tenant = tenant_of (estate, g_array_index (one, TsRange, i).first);
+      if (tenant != TS_NONE && tenant == tenant_of (estate, g_array_index (other, TsRange, j).first))
+        return true;
+    }
+  return false;
+}
+
+static void check_barrier (const TsEstate *estate, TsDraftBarrier *draft)
+{
+  if (ts_estate_sides (estate, draft->between, &draft->one, &draft->other) &&
+      !share_tenant (estate, draft->one, draft->other))
+    ts_diagnostics_error (diagnostics (estate), draft->named.node, NULL,
+                          "a barrier keeps people of one tenant apart; these are of different tenants");
 }
 
 /* --------------------------------------------------------------- behaviour -- */
@@ -176,6 +246,7 @@ void ts_settings_check (const TsEstate *estate, TsDraftConfiguration *draft)
   for (guint i = 0; i < ts_items (draft->guest_access); i++) {
     TsDraftGuestAccess *access = &g_array_index (draft->guest_access, TsDraftGuestAccess, i);
     access->tenant = find_tenant (estate, access->named.key);
+    check_invitations (estate, access);
   }
   for (guint i = 0; i < ts_items (draft->guests); i++)
     check_guest (estate, &g_array_index (draft->guests, TsDraftGuest, i));
@@ -183,6 +254,14 @@ void ts_settings_check (const TsEstate *estate, TsDraftConfiguration *draft)
     check_meetings (estate, &g_array_index (draft->meetings, TsDraftMeetings, i));
   if (draft->external_off_for != NULL)
     draft->external_off = ts_estate_people (estate, draft->external_off_for);
+  if (draft->calling_off_for != NULL)
+    draft->calling_off = ts_estate_people (estate, draft->calling_off_for);
+  for (guint i = 0; i < ts_items (draft->person_external); i++)
+    check_person_external (estate, &g_array_index (draft->person_external, TsDraftPersonExternal, i));
+  for (guint i = 0; i < ts_items (draft->blocks); i++)
+    check_block (estate, &g_array_index (draft->blocks, TsDraftBlock, i));
+  for (guint i = 0; i < ts_items (draft->barriers); i++)
+    check_barrier (estate, &g_array_index (draft->barriers, TsDraftBarrier, i));
 }
 
 void ts_configurations_check (const TsEstate *estate)

@@ -44,6 +44,7 @@ typedef struct {
   char *domain;             /* NULL: the tenant's first */
   const char *time_zone;    /* people of no tenant */
   const TsNode *domain_node;
+  const TsNode *used_by;    /* or NULL */
   /* filled by estate.c */
   char *full_name;
   char *prefix;             /* of the addresses: lower-case group name */
@@ -52,9 +53,20 @@ typedef struct {
   TsRange people;
 } TsDraftGroup;
 
+/* A private channel of a team. */
 typedef struct {
   TsNamed named;
   const TsNode *members;
+  /* filled by estate.c */
+  uint32_t number;
+  uint32_t team;
+  GArray *ranges; /* of TsRange */
+} TsDraftChannel;
+
+typedef struct {
+  TsNamed named;
+  const TsNode *members;
+  GArray *channels; /* of TsDraftChannel */
   /* filled by estate.c */
   uint32_t number;
   uint32_t tenant;
@@ -67,6 +79,7 @@ typedef struct {
   const char *time_zone;
   GArray *groups; /* of TsDraftGroup */
   GArray *teams;  /* of TsDraftTeam */
+  int trial;
   /* filled by estate.c */
   uint32_t number;
   TsRange people;
@@ -137,7 +150,12 @@ typedef struct {
   GArray *allow; /* of TsDraftDomain; NULL: no list */
   GArray *block;
   int block_subdomains;
+  int trials;            /* TS_WORD_OFF, TS_WORD_ON; 0: as the product ships */
+  GArray *trial_domains; /* of TsDraftDomain */
+  const TsNode *block_people;
   uint32_t tenant; /* TS_NONE: default */
+  /* filled by configurations.c */
+  GArray *blocked; /* of TsRange: whom block_people names; or NULL */
 } TsDraftExternal;
 
 typedef struct {
@@ -146,6 +164,14 @@ typedef struct {
   int calling;
   int scope;
   int files;
+  int chat;
+  int groups;
+  int sharing;
+  int inviters;          /* TsInviters + 1; 0: as the product ships */
+  int owners_can_add;
+  int members_can_add;
+  GArray *invite_only;   /* of TsDraftDomain; NULL: no list */
+  GArray *invite_not;
   uint32_t tenant;
 } TsDraftGuestAccess;
 
@@ -154,11 +180,40 @@ typedef struct {
   const TsNode *who;
   const TsNode *in;
   int state;
+  int by; /* TsInvitedBy + 1; 0: an owner */
   /* filled by configurations.c */
   GArray *ranges; /* of TsRange */
   uint32_t people;
   uint32_t team;
+  uint32_t channel; /* or TS_NONE */
 } TsDraftGuest;
+
+/* External access of people by domains of their own. */
+typedef struct {
+  TsNamed named;
+  const TsNode *who;
+  int mode;      /* TS_WORD_OFF, TS_WORD_OPEN; 0: lists */
+  GArray *allow; /* of TsDraftDomain; NULL: no list */
+  GArray *block;
+  GArray *ranges; /* of TsRange; filled by configurations.c */
+} TsDraftPersonExternal;
+
+/* People who block others. */
+typedef struct {
+  TsNamed named;
+  const TsNode *who;
+  const TsNode *whom;
+  GArray *ranges; /* of TsRange; these two filled by configurations.c */
+  GArray *others;
+} TsDraftBlock;
+
+/* An information barrier. */
+typedef struct {
+  TsNamed named;
+  GArray *between; /* of TsDraftSide */
+  GArray *one;     /* of TsRange; these two filled by configurations.c */
+  GArray *other;
+} TsDraftBarrier;
 
 typedef struct {
   TsNamed named; /* a tenant's name or "default" */
@@ -182,6 +237,10 @@ typedef struct {
   GArray *guests; /* of TsDraftGuest */
   GArray *meetings; /* of TsDraftMeetings */
   const TsNode *external_off_for;
+  const TsNode *calling_off_for;
+  GArray *person_external; /* of TsDraftPersonExternal */
+  GArray *blocks;          /* of TsDraftBlock */
+  GArray *barriers;        /* of TsDraftBarrier */
   int guest_scope;
   int guest_files;
   int prefer_path;
@@ -191,6 +250,7 @@ typedef struct {
   const TsNode *behaviour; /* overrides, or NULL */
   /* filled by configurations.c */
   GArray *external_off; /* of TsRange: whom external_off_for names; or NULL */
+  GArray *calling_off;  /* the same of calling_off_for */
   TsBehaviour effective; /* the scenario's with the overrides */
   /* filled by switching.c */
   int habit;     /* TsSwitching + 1 */

@@ -143,32 +143,86 @@ static TsDraftGroup *find_member (const TsEstate *estate, const TsDraftTenant *t
   return NULL;
 }
 
-static void add_member (TsEstate *estate, const TsDraftTenant *tenant, TsDraftTeam *team, const TsNode *at)
+static void add_member (TsEstate *estate, const TsDraftTenant *tenant, GArray *ranges, const TsNode *at)
 {
   if (at->kind != TS_NODE_SCALAR || at->text[0] == '\0')
     return;
   const TsDraftGroup *group = find_member (estate, tenant, at);
   if (group != NULL)
-    g_array_append_val (team->ranges, group->people);
+    g_array_append_val (ranges, group->people);
+}
+
+/* The people of groups: disjoint ranges, ascending, kept by the reader. */
+static GArray *find_members (TsEstate *estate, const TsDraftTenant *tenant, const TsNode *members)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (TsRange));
+  g_ptr_array_add (estate->reader->arrays, ranges);
+  if (members == NULL)
+    return ranges;
+  if (members->kind == TS_NODE_SCALAR)
+    add_member (estate, tenant, ranges, members);
+  for (size_t i = 0; i < ts_node_length (members) && members->kind == TS_NODE_SEQUENCE; i++)
+    add_member (estate, tenant, ranges, ts_node_item (members, i));
+  ts_ranges_join (ranges);
+  return ranges;
+}
+
+/* People of a channel are people of its team. */
+static void check_channel (const TsEstate *estate, const TsDraftTeam *team, const TsDraftChannel *channel)
+{
+  for (guint i = 0; i < channel->ranges->len; i++) {
+    TsRange people = g_array_index (channel->ranges, TsRange, i);
+    bool is_inside = false;
+    for (guint j = 0; j < team->ranges->len && !is_inside; j++) {
+      TsRange members = g_array_index (team->ranges, TsRange, j);
+      is_inside = members.first <= people.first && people.first + people.count <= members.first + members.count;
+    }
+    if (is_inside)
+      continue;
+    ts_diagnostics_error (diagnostics (estate), channel->named.key, NULL,
+                          "\"%s\" has members who are not in its team \"%s\" (private-channels 2020; C-2)",
+                          channel->named.key->text, team->named.key->text);
+    return;
+  }
+}
+
+static void add_channel (TsEstate *estate, const TsDraftTenant *tenant, const TsDraftTeam *team,
+                         TsDraftChannel *channel)
+{
+  channel->number = estate->n_channels++;
+  channel->team = team->number;
+  channel->ranges = find_members (estate, tenant, channel->members);
+  check_channel (estate, team, channel);
+  char *path = keep (
+    estate, g_strdup_printf ("%s/%s/%s", tenant->named.key->text, team->named.key->text, channel->named.key->text));
+  g_hash_table_insert (estate->channels, path, channel);
+  g_ptr_array_add (estate->paths, path);
 }
 
 static void add_team (TsEstate *estate, const TsDraftTenant *tenant, TsDraftTeam *team)
 {
   team->number = estate->teams->len;
   team->tenant = tenant->number;
-  team->ranges = g_array_new (FALSE, FALSE, sizeof (TsRange));
-  g_ptr_array_add (estate->reader->arrays, team->ranges);
+  team->ranges = find_members (estate, tenant, team->members);
   g_ptr_array_add (estate->teams, team);
   char *path = keep (estate, g_strdup_printf ("%s/%s", tenant->named.key->text, team->named.key->text));
   g_hash_table_insert (estate->by_path, path, team);
   g_ptr_array_add (estate->paths, path);
-  if (team->members == NULL)
-    return;
-  if (team->members->kind == TS_NODE_SCALAR)
-    add_member (estate, tenant, team, team->members);
-  for (size_t i = 0; i < ts_node_length (team->members) && team->members->kind == TS_NODE_SEQUENCE; i++)
-    add_member (estate, tenant, team, ts_node_item (team->members, i));
-  ts_ranges_join (team->ranges);
+  for (guint i = 0; i < ts_items (team->channels); i++)
+    add_channel (estate, tenant, team, &g_array_index (team->channels, TsDraftChannel, i));
+}
+
+/* A service account is somebody's second identity: of people who are not at home here. */
+static void check_user (const TsEstate *estate, const TsDraftGroup *group)
+{
+  GArray *people = group->used_by != NULL ? ts_estate_people (estate, group->used_by) : NULL;
+  for (guint i = 0; people != NULL && i < people->len; i++) {
+    const TsDraftGroup *user =
+      estate->groups->pdata[ts_estate_group_of (estate, g_array_index (people, TsRange, i).first)];
+    if (user->tenant == group->tenant)
+      ts_diagnostics_error (diagnostics (estate), group->used_by, NULL,
+                            "people of \"%s\" have accounts of this tenant already", user->full_name);
+  }
 }
 
 /* ------------------------------------------------------------------ making -- */
@@ -183,6 +237,7 @@ void ts_estate_make (TsEstate *estate, TsReader *reader, TsDraft *draft)
                        .by_name = g_hash_table_new (g_str_hash, g_str_equal),
                        .by_address = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                        .by_path = g_hash_table_new (g_str_hash, g_str_equal),
+                       .channels = g_hash_table_new (g_str_hash, g_str_equal),
                        .owners = g_hash_table_new (g_str_hash, g_str_equal),
                        .names = g_ptr_array_new (),
                        .paths = g_ptr_array_new (),
@@ -196,6 +251,8 @@ void ts_estate_make (TsEstate *estate, TsReader *reader, TsDraft *draft)
     for (guint j = 0; j < ts_items (tenant->teams); j++)
       add_team (estate, tenant, &g_array_index (tenant->teams, TsDraftTeam, j));
   }
+  for (guint i = 0; i < estate->groups->len; i++)
+    check_user (estate, estate->groups->pdata[i]);
   ts_estate_check_addresses (estate);
   if (estate->people <= TS_MOST_PEOPLE)
     ts_estate_check_hashes (estate);
@@ -209,6 +266,7 @@ void ts_estate_clear (TsEstate *estate)
   g_hash_table_unref (estate->by_name);
   g_hash_table_unref (estate->by_address);
   g_hash_table_unref (estate->by_path);
+  g_hash_table_unref (estate->channels);
   g_hash_table_unref (estate->owners);
   g_ptr_array_unref (estate->names);
   g_ptr_array_unref (estate->paths);

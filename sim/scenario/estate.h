@@ -19,6 +19,8 @@ typedef struct {
   GHashTable *by_name;    /* full name -> TsDraftGroup * */
   GHashTable *by_address; /* "prefix@domain" -> TsDraftGroup * */
   GHashTable *by_path;    /* "Tenant/team" -> TsDraftTeam * */
+  GHashTable *channels;   /* "Tenant/team/channel" -> TsDraftChannel * */
+  uint32_t n_channels;
   GHashTable *owners;     /* domain -> TsDraftTenant * */
   GPtrArray *names;       /* of const char *: everything a reference can say; file order */
   GPtrArray *paths;       /* of const char *: every team */
@@ -31,12 +33,15 @@ void ts_estate_clear (TsEstate *estate);
 
 /* The tenant of a name at a node, or NULL and an error. */
 TsDraftTenant *ts_estate_tenant (const TsEstate *estate, const TsNode *at);
-/* The team that "Tenant/team" names, or NULL and an error. */
-TsDraftTeam *ts_estate_team (const TsEstate *estate, const TsNode *at);
+/* The team that "Tenant/team" names, or that a channel "Tenant/team/channel" is of, which is stored, or TS_NONE;
+ * NULL and an error where there is none. */
+TsDraftTeam *ts_estate_team (const TsEstate *estate, const TsNode *at, uint32_t *channel);
 
 /* The people that a reference, or a list of references, names: disjoint ranges,
  * ascending, kept by the reader. NULL and errors where one is unknown. */
 GArray *ts_estate_people (const TsEstate *estate, const TsNode *words);
+/* Both selections of a `between`; false where one is missing or wrong. */
+bool ts_estate_sides (const TsEstate *estate, const GArray *between, GArray **first, GArray **second);
 /* Sorts ranges and joins those that overlap or touch. */
 void ts_ranges_join (GArray *ranges);
 /* How many they are. */
@@ -49,6 +54,9 @@ uint32_t ts_estate_group_of (const TsEstate *estate, uint32_t person);
 
 /* The number in "Contoso1.technician.3": without sign or leading zeros; 0 when it is none. */
 uint64_t ts_person_number (const char *text);
+
+/* An address in small letters, its domain in the ASCII form; it has an "@". Free with g_free(). */
+char *ts_fold_address (const char *text);
 
 /* The people of one reference, a text that stands at `at`. */
 bool ts_estate_reference (const TsEstate *estate, const TsNode *at, const char *text, TsRange *people);

@@ -2,7 +2,7 @@
 #include "draft.h"
 #include "types.h"
 
-static const TsType between = {.kind = TS_VALUE_LIST,
+const TsType ts_type_between = {.kind = TS_VALUE_LIST,
                                .name = "a list of two: who and whom, such as [ABC.expert, Contoso1]",
                                .low = 2,
                                .high = 2,
@@ -17,7 +17,7 @@ static const TsType want = {.kind = TS_VALUE_CHOICE, .name = "an intent", .words
 static const TsKey intent_keys[] = {
   {.name = "want", .type = &want, .required = true, .offset = offsetof (TsDraftIntent, want),
    .means = "Should they be able to reach each other (collaboration), or not (isolation)?"},
-  {.name = "between", .type = &between, .required = true, .offset = offsetof (TsDraftIntent, between),
+  {.name = "between", .type = &ts_type_between, .required = true, .offset = offsetof (TsDraftIntent, between),
    .means = "The two sides; the intent holds in both directions."},
 };
 static const TsTable intent_table = {intent_keys, G_N_ELEMENTS (intent_keys)};
@@ -66,7 +66,7 @@ static const TsKey activity_keys[] = {
    .means = "Whose needs they are; goes with `needs`."},
   {.name = "needs", .type = &ts_type_people, .offset = offsetof (TsDraftActivity, needs),
    .means = "Whom they need: one of these."},
-  {.name = "between", .type = &between, .offset = offsetof (TsDraftActivity, between),
+  {.name = "between", .type = &ts_type_between, .offset = offsetof (TsDraftActivity, between),
    .means = "Two sides that need each other, instead of `who` and `needs`."},
   {.name = "every", .type = &ts_type_interval, .offset = offsetof (TsDraftActivity, every),
    .means = "Working time from one need of a person to the next; or `times` says when needs arise."},

@@ -3,7 +3,8 @@
 #include "types.h"
 
 /* As TsOperation; found by name. */
-static const char *const operation_words[] = {"search", "call", "add_participant", "join_meeting", "share_file", NULL};
+static const char *const operation_words[] = {"search",     "call", "add_participant", "join_meeting",
+                                              "share_file", "chat", NULL};
 static const TsType operations = {.kind = TS_VALUE_WORDS, .name = "an operation", .words = operation_words};
 static const TsType reason = {.kind = TS_VALUE_WORD, .name = "a reason code such as FED_REMOTE"};
 static const TsType configurations = {.kind = TS_VALUE_WORDS, .name = "the name of a configuration, or a list of them"};

@@ -21,6 +21,13 @@ static const TsKey external_keys[] = {
   {.name = "block_subdomains", .type = &ts_type_switch, .offset = offsetof (TsDraftExternal, block_subdomains),
    .since = TS_ERA_2026,
    .means = "Does the block list refuse subdomains too? Left out: off. Not in era 2020-04, where lists are exact."},
+  {.name = "trials", .type = &ts_type_switch, .offset = offsetof (TsDraftExternal, trials), .since = TS_ERA_2026,
+   .means = "Are trial tenants permitted (ExternalAccessWithTrialTenants)? Left out: off. Not in era 2020-04."},
+  {.name = "trial_domains", .type = &list, .offset = offsetof (TsDraftExternal, trial_domains), .since = TS_ERA_2026,
+   .means = "Trial tenants with these domains are permitted all the same. Not in era 2020-04."},
+  {.name = "block_people", .type = &ts_type_people, .offset = offsetof (TsDraftExternal, block_people),
+   .since = TS_ERA_2026,
+   .means = "People of other tenants whom the admin blocks. Not in era 2020-04, where nobody can be blocked (F-13)."},
 };
 static const TsTable external_table = {external_keys, G_N_ELEMENTS (external_keys)};
 
@@ -39,6 +46,10 @@ const TsType ts_type_external_access = {.kind = TS_VALUE_NAMED,
 
 /* -------------------------------------------------------------- guest access -- */
 
+/* In the order of TsInviters. */
+static const char *const inviter_words[] = {"members", "admins", "nobody", NULL};
+static const TsType inviters = {.kind = TS_VALUE_CHOICE, .name = "who may invite", .words = inviter_words};
+
 static const TsKey guest_access_keys[] = {
   {.name = "access", .type = &ts_type_switch, .required = true, .offset = offsetof (TsDraftGuestAccess, access),
    .means = "Does the tenant let guests in?"},
@@ -48,6 +59,23 @@ static const TsKey guest_access_keys[] = {
    .means = "Whom a guest reaches: members of the same team, or the whole tenant (C-1)."},
   {.name = "files", .type = &ts_type_guest_files, .offset = offsetof (TsDraftGuestAccess, files),
    .means = "Which files a guest can share (C-13)."},
+  {.name = "chat", .type = &ts_type_switch, .offset = offsetof (TsDraftGuestAccess, chat),
+   .means = "May guests chat (AllowUserChat)? Left out: on."},
+  {.name = "groups", .type = &ts_type_switch, .offset = offsetof (TsDraftGuestAccess, groups),
+   .means = "May guests access what groups hold, the third layer? Left out: on."},
+  {.name = "sharing", .type = &ts_type_switch, .offset = offsetof (TsDraftGuestAccess, sharing),
+   .means = "May files be shared with guests, the fourth layer? Left out: on."},
+  {.name = "inviters", .type = &inviters, .offset = offsetof (TsDraftGuestAccess, inviters),
+   .means = "Who may invite people new to the directory, the first layer: members, so owners and admins too; admins; "
+            "nobody. Left out: members."},
+  {.name = "owners_can_add_guests", .type = &ts_type_switch, .offset = offsetof (TsDraftGuestAccess, owners_can_add),
+   .means = "May owners of teams add people from outside? Left out: on."},
+  {.name = "members_can_add_guests", .type = &ts_type_switch, .offset = offsetof (TsDraftGuestAccess, members_can_add),
+   .means = "May members of teams do, as SEED-42 has it and no other document (C-9)? Left out: off."},
+  {.name = "invite_only", .type = &list, .offset = offsetof (TsDraftGuestAccess, invite_only),
+   .means = "Only people of these domains can be invited; not beside invite_not."},
+  {.name = "invite_not", .type = &list, .offset = offsetof (TsDraftGuestAccess, invite_not),
+   .means = "People of these domains cannot be invited."},
 };
 static const TsTable guest_access_table = {guest_access_keys, G_N_ELEMENTS (guest_access_keys)};
 static const TsType guest_access_item = {.kind = TS_VALUE_EITHER,
@@ -62,6 +90,11 @@ const TsType ts_type_guest_access = {.kind = TS_VALUE_NAMED,
                                     .item_size = sizeof (TsDraftGuestAccess)};
 
 const TsType ts_type_team = {.kind = TS_VALUE_WORD, .name = "a team such as Contoso1/field-support"};
+static const TsType in = {.kind = TS_VALUE_WORD,
+                          .name = "a team such as Contoso1/field-support, or a channel such as Contoso1/field-support/pump"};
+/* In the order of TsInvitedBy. */
+static const char *const by_words[] = {"owner", "admin", "member", NULL};
+static const TsType by = {.kind = TS_VALUE_CHOICE, .name = "who invites", .words = by_words};
 /* In the order of TsGuestState. */
 static const char *const state_words[] = {"accepted", "invited", NULL};
 static const TsType state = {.kind = TS_VALUE_CHOICE, .name = "a state of an invitation", .words = state_words};
@@ -69,10 +102,12 @@ static const TsType state = {.kind = TS_VALUE_CHOICE, .name = "a state of an inv
 static const TsKey guest_keys[] = {
   {.name = "who", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftGuest, who),
    .means = "The people invited."},
-  {.name = "in", .type = &ts_type_team, .required = true, .offset = offsetof (TsDraftGuest, in),
-   .means = "The team they become members of: Tenant/team."},
+  {.name = "in", .type = &in, .required = true, .offset = offsetof (TsDraftGuest, in),
+   .means = "The team they become members of, Tenant/team, or a private channel of one, Tenant/team/channel (C-2)."},
   {.name = "state", .type = &state, .offset = offsetof (TsDraftGuest, state), .default_value = "accepted",
    .means = "Have they accepted the invitation?"},
+  {.name = "by", .type = &by, .offset = offsetof (TsDraftGuest, by),
+   .means = "Who invites: an owner of the team, an admin, or a member (C-9). Left out: owner."},
 };
 static const TsTable guest_table = {guest_keys, G_N_ELEMENTS (guest_keys)};
 static const TsType guest = {.kind = TS_VALUE_MAPPING, .name = "guests", .table = &guest_table};
@@ -110,6 +145,52 @@ const TsType ts_type_meetings = {.kind = TS_VALUE_NAMED,
                                 .high = UINT32_MAX,
                                 .item = &meetings_item,
                                 .item_size = sizeof (TsDraftMeetings)};
+/* -------------------------------------------------------------------- people -- */
+
+static const TsKey person_external_keys[] = {
+  {.name = "who", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftPersonExternal, who),
+   .means = "The people; theirs takes the place of the tenant's lists, but not of its being off."},
+  {.name = "domains", .type = &mode, .offset = offsetof (TsDraftPersonExternal, mode),
+   .means = "open: every domain; off: none."},
+  {.name = "allow", .type = &list, .offset = offsetof (TsDraftPersonExternal, allow),
+   .means = "Only these domains are permitted to them."},
+  {.name = "block", .type = &list, .offset = offsetof (TsDraftPersonExternal, block),
+   .means = "These domains are refused to them."},
+};
+static const TsTable person_external_table = {person_external_keys, G_N_ELEMENTS (person_external_keys)};
+static const TsType person_external_item = {
+  .kind = TS_VALUE_MAPPING, .name = "people and their domains", .table = &person_external_table};
+static const TsType person_external = {.kind = TS_VALUE_LIST,
+                                       .name = "a list of people and their domains",
+                                       .high = MOST_ENTRIES,
+                                       .item = &person_external_item,
+                                       .item_size = sizeof (TsDraftPersonExternal)};
+
+static const TsKey block_keys[] = {
+  {.name = "who", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftBlock, who),
+   .means = "The people who block."},
+  {.name = "whom", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftBlock, whom),
+   .means = "Whom each of them blocks: people of other tenants."},
+};
+static const TsTable block_table = {block_keys, G_N_ELEMENTS (block_keys)};
+static const TsType block = {.kind = TS_VALUE_MAPPING, .name = "who blocks whom", .table = &block_table};
+static const TsType blocks = {.kind = TS_VALUE_LIST,
+                              .name = "a list of who blocks whom",
+                              .high = MOST_ENTRIES,
+                              .item = &block,
+                              .item_size = sizeof (TsDraftBlock)};
+
+static const TsKey barrier_keys[] = {
+  {.name = "between", .type = &ts_type_between, .required = true, .offset = offsetof (TsDraftBarrier, between),
+   .means = "The two sides, of one tenant: they neither find, chat with nor call each other."},
+};
+static const TsTable barrier_table = {barrier_keys, G_N_ELEMENTS (barrier_keys)};
+static const TsType barrier = {.kind = TS_VALUE_MAPPING, .name = "an information barrier", .table = &barrier_table};
+static const TsType barriers = {.kind = TS_VALUE_LIST,
+                                .name = "a list of information barriers",
+                                .high = MOST_ENTRIES,
+                                .item = &barrier,
+                                .item_size = sizeof (TsDraftBarrier)};
 
 /* ------------------------------------------------------------- configurations -- */
 
@@ -137,6 +218,16 @@ static const TsKey configuration_keys[] = {
   {.name = "external_access_off_for", .type = &ts_type_people,
    .offset = offsetof (TsDraftConfiguration, external_off_for),
    .means = "People whose external access policy is off."},
+  {.name = "external_access_of_people", .type = &person_external,
+   .offset = offsetof (TsDraftConfiguration, person_external), .since = TS_ERA_2026,
+   .means = "People with domains of their own (CommunicationWithExternalOrgs). Not in era 2020-04, where only tenants "
+            "have lists."},
+  {.name = "blocks", .type = &blocks, .offset = offsetof (TsDraftConfiguration, blocks), .since = TS_ERA_2026,
+   .means = "People who block people of other tenants. Not in era 2020-04, where nobody can (F-13)."},
+  {.name = "calling_off_for", .type = &ts_type_people, .offset = offsetof (TsDraftConfiguration, calling_off_for),
+   .means = "People whose calling policy forbids private calls (AllowPrivateCalling)."},
+  {.name = "information_barriers", .type = &barriers, .offset = offsetof (TsDraftConfiguration, barriers),
+   .means = "People of one tenant who are kept apart (SEED-6)."},
   {.name = "guest_scope", .type = &ts_type_guest_scope, .offset = offsetof (TsDraftConfiguration, guest_scope),
    .default_value = "team", .means = "Whom guests reach where the tenant says nothing else (C-1)."},
   {.name = "guest_file_mode", .type = &ts_type_guest_files, .offset = offsetof (TsDraftConfiguration, guest_files),

@@ -5,6 +5,7 @@
 #define MOST_TENANTS 1000000
 #define MOST_GROUPS 1000000
 #define MOST_DOMAINS 5000
+#define MOST_CHANNELS 30 /* private ones of a team; limits-specifications-teams 2020-02-11 */
 
 static const TsType people_count = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 1, .high = TS_MOST_PEOPLE};
 
@@ -19,6 +20,8 @@ static const TsKey group_keys[] = {
    .means = "When they work, in the tenant's time zone."},
   {.name = "domain", .type = &ts_type_word, .offset = offsetof (TsDraftGroup, domain_node),
    .means = "Domain of their addresses, one of the tenant's; left out: the tenant's first."},
+  {.name = "used_by", .type = &ts_type_people, .offset = offsetof (TsDraftGroup, used_by),
+   .means = "People from elsewhere who use these accounts: service accounts, a second identity (SEED-6)."},
 };
 static const TsTable group_table = {group_keys, G_N_ELEMENTS (group_keys)};
 static const TsType group = {.kind = TS_VALUE_MAPPING, .name = "a group of people", .table = &group_table};
@@ -49,9 +52,23 @@ const TsType ts_type_outsiders = {.kind = TS_VALUE_NAMED,
                                   .item_size = sizeof (TsDraftGroup)};
 
 static const TsType members = {.kind = TS_VALUE_WORDS, .name = "groups of this tenant"};
+static const TsKey channel_keys[] = {
+  {.name = "members", .type = &members, .offset = offsetof (TsDraftChannel, members),
+   .means = "Groups of the tenant, members of the team, whose people are in the channel."},
+};
+static const TsTable channel_table = {channel_keys, G_N_ELEMENTS (channel_keys)};
+static const TsType channel = {.kind = TS_VALUE_MAPPING, .name = "a private channel", .table = &channel_table};
+static const TsType channels = {.kind = TS_VALUE_NAMED,
+                                .name = "private channels by name",
+                                .high = MOST_CHANNELS,
+                                .item = &channel,
+                                .item_size = sizeof (TsDraftChannel)};
+
 static const TsKey team_keys[] = {
   {.name = "members", .type = &members, .required = true, .offset = offsetof (TsDraftTeam, members),
    .means = "Groups of the tenant whose people are members of the team."},
+  {.name = "channels", .type = &channels, .offset = offsetof (TsDraftTeam, channels),
+   .means = "Its private channels. A guest of one reaches its members by chat and files, and the team by calls (C-2)."},
 };
 static const TsTable team_table = {team_keys, G_N_ELEMENTS (team_keys)};
 static const TsType team = {.kind = TS_VALUE_MAPPING, .name = "a team", .table = &team_table};
@@ -78,6 +95,8 @@ static const TsKey tenant_keys[] = {
    .means = "Its people, in groups that are alike."},
   {.name = "teams", .type = &teams, .offset = offsetof (TsDraftTenant, teams),
    .means = "Its teams, into which guests can be invited."},
+  {.name = "trial", .type = &ts_type_truth, .offset = offsetof (TsDraftTenant, trial), .since = TS_ERA_2026,
+   .means = "Has it no paid subscription? Others refuse it unless they permit trials. Not in era 2020-04."},
 };
 static const TsTable tenant_table = {tenant_keys, G_N_ELEMENTS (tenant_keys)};
 static const TsType tenant = {.kind = TS_VALUE_MAPPING, .name = "a tenant", .table = &tenant_table};

@@ -168,6 +168,7 @@ TsLoadStatus ts_scenario_load_text (const char *path, const char *text, size_t l
   if (right) {
     build (&loading, loaded);
     take_positions (loaded, loading.tree);
+    right = !has_errors (diagnostics); /* more than the product takes */
   }
   finish (&loading);
   ts_diagnostics_sort (diagnostics);

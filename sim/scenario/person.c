@@ -99,7 +99,7 @@ static bool refuse_name (const TsScenario *scenario, const char *text, char **wh
 
 static bool read_address (const TsScenario *scenario, const char *text, uint32_t *person, char **why_not)
 {
-  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autofree char *lower = ts_fold_address (text);
   const char *domain = strrchr (lower, '@');
   size_t length = (size_t)(domain - lower), most = digits_before (lower, length);
   uint32_t near = TS_NONE;

@@ -36,9 +36,18 @@ static bool find_in_group (const TsEstate *estate, const TsNode *at, const char 
 
 /* --------------------------------------------------------------- addresses -- */
 
+char *ts_fold_address (const char *text)
+{
+  const char *at = strrchr (text, '@');
+  g_autofree char *ascii = g_hostname_to_ascii (at + 1);
+  g_autofree char *before = g_strndup (text, (size_t)(at + 1 - text));
+  g_autofree char *whole = g_strconcat (before, ascii != NULL ? ascii : at + 1, NULL);
+  return g_ascii_strdown (whole, -1);
+}
+
 static bool find_address (const TsEstate *estate, const TsNode *at, const char *text, TsRange *people)
 {
-  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autofree char *lower = ts_fold_address (text);
   const char *domain = strrchr (lower, '@');
   size_t length = (size_t)(domain - lower);
   const TsDraftGroup *near = NULL;
@@ -151,6 +160,21 @@ GArray *ts_estate_people (const TsEstate *estate, const TsNode *words)
   return ranges;
 }
 
+static const TsNode *side (const GArray *between, guint i)
+{
+  return g_array_index (between, TsDraftSide, i).people;
+}
+
+bool ts_estate_sides (const TsEstate *estate, const GArray *between, GArray **first, GArray **second)
+{
+  *first = *second = NULL;
+  if (ts_items (between) > 0 && side (between, 0) != NULL)
+    *first = ts_estate_people (estate, side (between, 0));
+  if (ts_items (between) > 1 && side (between, 1) != NULL)
+    *second = ts_estate_people (estate, side (between, 1));
+  return *first != NULL && *second != NULL;
+}
+
 uint32_t ts_ranges_people (const GArray *ranges)
 {
   uint32_t people = 0;
@@ -203,18 +227,24 @@ TsDraftTenant *ts_estate_tenant (const TsEstate *estate, const TsNode *at)
   return NULL;
 }
 
-TsDraftTeam *ts_estate_team (const TsEstate *estate, const TsNode *at)
+TsDraftTeam *ts_estate_team (const TsEstate *estate, const TsNode *at, uint32_t *channel)
 {
+  *channel = TS_NONE;
   if (at->kind != TS_NODE_SCALAR || at->text[0] == '\0')
     return NULL;
   TsDraftTeam *team = g_hash_table_lookup (estate->by_path, at->text);
   if (team != NULL)
     return team;
+  const TsDraftChannel *found = g_hash_table_lookup (estate->channels, at->text);
+  if (found != NULL) {
+    *channel = found->number;
+    return estate->teams->pdata[found->team];
+  }
   g_autofree char *hint =
     ts_reader_hint (estate->reader, at->text, (const char *const *)estate->paths->pdata, estate->paths->len);
   if (strchr (at->text, '/') == NULL)
     ts_diagnostics_error (diagnostics (estate), at, hint, "\"%s\" is not a team: write Tenant/team", at->text);
   else
-    ts_diagnostics_error (diagnostics (estate), at, hint, "there is no team \"%s\"", at->text);
+    ts_diagnostics_error (diagnostics (estate), at, hint, "there is no team or channel \"%s\"", at->text);
   return NULL;
 }

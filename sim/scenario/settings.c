@@ -16,6 +16,17 @@ static void number_domains_of (const TsDraftConfiguration *draft, TsDirectory *d
     const TsDraftExternal *external = &g_array_index (draft->external, TsDraftExternal, i);
     g_free (number_domains (directory, external->allow));
     g_free (number_domains (directory, external->block));
+    g_free (number_domains (directory, external->trial_domains));
+  }
+  for (guint i = 0; i < ts_items (draft->guest_access); i++) {
+    const TsDraftGuestAccess *access = &g_array_index (draft->guest_access, TsDraftGuestAccess, i);
+    g_free (number_domains (directory, access->invite_only));
+    g_free (number_domains (directory, access->invite_not));
+  }
+  for (guint i = 0; i < ts_items (draft->person_external); i++) {
+    const TsDraftPersonExternal *people = &g_array_index (draft->person_external, TsDraftPersonExternal, i);
+    g_free (number_domains (directory, people->allow));
+    g_free (number_domains (directory, people->block));
   }
 }
 
@@ -42,6 +53,7 @@ static void set_external (const TsEstate *estate, TsDirectory *directory, TsSett
 {
   g_autofree uint32_t *allowed = number_domains (directory, draft->allow);
   g_autofree uint32_t *blocked = number_domains (directory, draft->block);
+  g_autofree uint32_t *trials = number_domains (directory, draft->trial_domains);
   TsExternalAccess access = {.on = draft->mode != TS_WORD_OFF,
                              .has_allow_list = draft->allow != NULL,
                              .allowed = allowed,
@@ -49,12 +61,20 @@ static void set_external (const TsEstate *estate, TsDirectory *directory, TsSett
                              .blocked = blocked,
                              .n_blocked = ts_items (draft->block),
                              .block_subdomains = draft->block_subdomains == TS_WORD_ON,
+                             .trials = draft->trials != 0 ? draft->trials == TS_WORD_ON
+                                                          : ts_era_permits_trials (ts_directory_era (directory)),
+                             .trial_domains = trials,
+                             .n_trial_domains = ts_items (draft->trial_domains),
                              .origin = origin_of (&draft->named)};
-  if (draft->tenant != TS_NONE)
-    ts_settings_set_external (settings, draft->tenant, &access);
-  for (guint tenant = 0; draft->tenant == TS_NONE && tenant < estate->draft->tenants->len; tenant++)
-    if (!taken[tenant])
-      ts_settings_set_external (settings, tenant, &access);
+  for (guint tenant = 0; tenant < estate->draft->tenants->len; tenant++) {
+    if (draft->tenant == TS_NONE ? taken[tenant] : draft->tenant != tenant)
+      continue;
+    ts_settings_set_external (settings, tenant, &access);
+    ts_settings_unblock_for_tenant (settings, tenant);
+    for (guint i = 0; draft->blocked != NULL && i < draft->blocked->len; i++)
+      ts_settings_block_for_tenant (settings, tenant, g_array_index (draft->blocked, TsRange, i),
+                                    draft->block_people->origin);
+  }
 }
 
 void ts_settings_apply_external (const TsEstate *estate, TsDirectory *directory, TsSettings *settings,
@@ -72,9 +92,28 @@ void ts_settings_apply_external (const TsEstate *estate, TsDirectory *directory,
 
 /* -------------------------------------------------------------- guest access -- */
 
-void ts_settings_apply_guest_access (TsSettings *settings, uint32_t tenant, const TsDraftConfiguration *draft,
-                                     const TsDraftGuestAccess *written)
+/* The layers beside the toggle. */
+static void set_layers (const TsDraftGuestAccess *written, TsGuestAccess *access)
 {
+  access->chat_off = written->chat == TS_WORD_OFF;
+  access->groups_off = written->groups == TS_WORD_OFF;
+  access->sharing_off = written->sharing == TS_WORD_OFF;
+  access->inviters = written->inviters != 0 ? (TsInviters)(written->inviters - 1) : TS_INVITERS_MEMBERS;
+  access->owners_may_not_add = written->owners_can_add == TS_WORD_OFF;
+  access->members_may_add = written->members_can_add == TS_WORD_ON;
+  if (written->invite_only != NULL)
+    access->invite_domains = TS_INVITE_LISTED;
+  else if (written->invite_not != NULL)
+    access->invite_domains = TS_INVITE_UNLISTED;
+}
+
+void ts_settings_apply_guest_access (TsDirectory *directory, TsSettings *settings, uint32_t tenant,
+                                     const TsDraftConfiguration *draft, const TsDraftGuestAccess *written)
+{
+  const GArray *list = written == NULL                ? NULL
+                       : written->invite_only != NULL ? written->invite_only
+                                                      : written->invite_not;
+  g_autofree uint32_t *domains = number_domains (directory, list);
   TsGuestAccess access = *ts_settings_guest_access (settings, tenant);
   access.scope = (TsGuestScope)(draft->guest_scope - 1);
   access.files = (TsGuestFiles)(draft->guest_files - 1);
@@ -84,11 +123,15 @@ void ts_settings_apply_guest_access (TsSettings *settings, uint32_t tenant, cons
     access.scope = written->scope != 0 ? (TsGuestScope)(written->scope - 1) : access.scope;
     access.files = written->files != 0 ? (TsGuestFiles)(written->files - 1) : access.files;
     access.origin = origin_of (&written->named);
+    access.domains = domains;
+    access.n_domains = ts_items (list);
+    set_layers (written, &access);
   }
   ts_settings_set_guest_access (settings, tenant, &access);
 }
 
-static void set_all_guest_access (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *draft)
+static void set_all_guest_access (const TsEstate *estate, TsDirectory *directory, TsSettings *settings,
+                                  const TsDraftConfiguration *draft)
 {
   guint n = estate->draft->tenants->len;
   g_autofree const TsDraftGuestAccess **written = g_new0 (const TsDraftGuestAccess *, n);
@@ -101,16 +144,23 @@ static void set_all_guest_access (const TsEstate *estate, TsSettings *settings, 
       others = access;
   }
   for (guint tenant = 0; tenant < n; tenant++)
-    ts_settings_apply_guest_access (settings, tenant, draft, written[tenant] != NULL ? written[tenant] : others);
+    ts_settings_apply_guest_access (directory, settings, tenant, draft,
+                                    written[tenant] != NULL ? written[tenant] : others);
 }
 
 static void add_guests (TsSettings *settings, const TsDraftConfiguration *draft)
 {
   for (guint i = 0; i < ts_items (draft->guests); i++) {
     const TsDraftGuest *guest = &g_array_index (draft->guests, TsDraftGuest, i);
-    for (guint j = 0; j < guest->ranges->len; j++)
-      ts_settings_add_guests (settings, g_array_index (guest->ranges, TsRange, j), guest->team,
-                              (TsGuestState)(guest->state - 1), guest->named.node->origin);
+    TsGuestGrant grant = {.team = guest->team,
+                          .channel = guest->channel,
+                          .state = (TsGuestState)(guest->state - 1),
+                          .by = guest->by != 0 ? (TsInvitedBy)(guest->by - 1) : TS_INVITED_BY_OWNER,
+                          .origin = guest->named.node->origin};
+    for (guint j = 0; j < guest->ranges->len; j++) {
+      grant.people = g_array_index (guest->ranges, TsRange, j);
+      ts_settings_invite (settings, &grant);
+    }
   }
 }
 
@@ -144,6 +194,50 @@ static void set_people_off (TsSettings *settings, const TsDraftConfiguration *dr
   for (guint i = 0; i < ts_items (draft->external_off); i++)
     ts_settings_set_person_external (settings, g_array_index (draft->external_off, TsRange, i), false,
                                      draft->external_off_for->origin);
+  for (guint i = 0; i < ts_items (draft->calling_off); i++)
+    ts_settings_set_person_calling (settings, g_array_index (draft->calling_off, TsRange, i), false,
+                                    draft->calling_off_for->origin);
+}
+
+static void set_person_domains (TsDirectory *directory, TsSettings *settings, const TsDraftPersonExternal *draft)
+{
+  const GArray *list = draft->allow != NULL ? draft->allow : draft->block;
+  g_autofree uint32_t *domains = number_domains (directory, list);
+  TsPersonDomains own = {.mode = draft->allow != NULL          ? TS_DOMAINS_LISTED
+                                 : draft->block != NULL        ? TS_DOMAINS_UNLISTED
+                                 : draft->mode == TS_WORD_OPEN ? TS_DOMAINS_ALL
+                                                               : TS_DOMAINS_NONE,
+                         .domains = domains,
+                         .n_domains = ts_items (list),
+                         .origin = draft->named.node->origin};
+  for (guint i = 0; i < draft->ranges->len; i++)
+    ts_settings_set_person_domains (settings, g_array_index (draft->ranges, TsRange, i), &own);
+}
+
+static void add_block (TsSettings *settings, const TsDraftBlock *draft)
+{
+  for (guint i = 0; i < draft->ranges->len; i++)
+    for (guint j = 0; j < draft->others->len; j++)
+      ts_settings_block_for_people (settings, g_array_index (draft->ranges, TsRange, i),
+                                    g_array_index (draft->others, TsRange, j), draft->named.node->origin);
+}
+
+static void add_barrier (TsSettings *settings, const TsDraftBarrier *draft)
+{
+  for (guint i = 0; i < draft->one->len; i++)
+    for (guint j = 0; j < draft->other->len; j++)
+      ts_settings_add_barrier (settings, g_array_index (draft->one, TsRange, i),
+                               g_array_index (draft->other, TsRange, j), draft->named.node->origin);
+}
+
+static void set_people (TsDirectory *directory, TsSettings *settings, const TsDraftConfiguration *draft)
+{
+  for (guint i = 0; i < ts_items (draft->person_external); i++)
+    set_person_domains (directory, settings, &g_array_index (draft->person_external, TsDraftPersonExternal, i));
+  for (guint i = 0; i < ts_items (draft->blocks); i++)
+    add_block (settings, &g_array_index (draft->blocks, TsDraftBlock, i));
+  for (guint i = 0; i < ts_items (draft->barriers); i++)
+    add_barrier (settings, &g_array_index (draft->barriers, TsDraftBarrier, i));
 }
 
 void ts_settings_apply_people (TsSettings *settings, const TsDraftConfiguration *draft)
@@ -158,9 +252,10 @@ static TsSettings *make_settings (const TsEstate *estate, TsScenario *scenario, 
 {
   TsSettings *settings = ts_settings_new (scenario->directory);
   ts_settings_apply_external (estate, scenario->directory, settings, draft);
-  set_all_guest_access (estate, settings, draft);
+  set_all_guest_access (estate, scenario->directory, settings, draft);
   ts_settings_apply_people (settings, draft);
   ts_settings_apply_meetings (estate, settings, draft);
+  set_people (scenario->directory, settings, draft);
   ts_settings_set_prefer_path (settings, (TsPreferPath)(draft->prefer_path - 1));
   ts_settings_set_ra_mobile_files (settings, draft->ra_mobile_files == TS_WORD_ON);
   return settings;
@@ -187,5 +282,6 @@ void ts_configurations_make (const TsEstate *estate, TsScenario *scenario)
     configuration->policy = ts_policy_compile (configuration->settings);
     ts_switching_make (draft, scenario, configuration);
     ts_admin_count (estate, scenario->directory, draft, configuration);
+    ts_product_limits_check (estate, scenario, draft, configuration);
   }
 }

@@ -16,6 +16,7 @@ extern const TsType ts_type_time_zone;
 extern const TsType ts_type_domain;
 extern const TsType ts_type_word;
 extern const TsType ts_type_people; /* a selection of people */
+extern const TsType ts_type_between; /* a list of two selections */
 extern const TsType ts_type_switch; /* off, on */
 extern const TsType ts_type_truth;  /* false, true */
 extern const TsType ts_type_client;

@@ -11,6 +11,8 @@ static void add_tenants (const TsEstate *estate, TsDirectory *directory)
     const TsDraftTenant *tenant = &g_array_index (estate->draft->tenants, TsDraftTenant, i);
     uint32_t number = ts_directory_add_tenant (directory, tenant->named.key->text, tenant->named.key->origin);
     g_assert (number == tenant->number);
+    if (tenant->trial == TS_WORD_TRUE)
+      ts_directory_set_trial (directory, number);
     for (guint j = 0; j < tenant->domains->len; j++) {
       const char *domain = g_array_index (tenant->domains, TsDraftDomain, j).domain;
       ts_directory_own_domain (directory, ts_directory_domain (directory, domain), number);
@@ -55,6 +57,21 @@ static void add_teams (const TsEstate *estate, TsDirectory *directory)
     g_assert (number == team->number);
     for (guint j = 0; j < team->ranges->len; j++)
       ts_directory_add_team_members (directory, number, g_array_index (team->ranges, TsRange, j));
+  }
+}
+
+static void add_channels (const TsEstate *estate, TsDirectory *directory)
+{
+  for (guint i = 0; i < estate->teams->len; i++) {
+    const TsDraftTeam *team = estate->teams->pdata[i];
+    for (guint j = 0; j < ts_items (team->channels); j++) {
+      const TsDraftChannel *channel = &g_array_index (team->channels, TsDraftChannel, j);
+      const TsNode *key = channel->named.key;
+      uint32_t number = ts_directory_add_channel (directory, team->number, key->text, key->origin);
+      g_assert (number == channel->number);
+      for (guint k = 0; k < channel->ranges->len; k++)
+        ts_directory_add_channel_members (directory, number, g_array_index (channel->ranges, TsRange, k));
+    }
   }
 }
 
@@ -118,5 +135,6 @@ void ts_directory_make (const TsEstate *estate, TsScenario *scenario)
   add_tenants (estate, scenario->directory);
   add_groups (estate, scenario->directory);
   add_teams (estate, scenario->directory);
+  add_channels (estate, scenario->directory);
   make_groups (estate, scenario);
 }

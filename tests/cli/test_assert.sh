@@ -48,7 +48,7 @@ expect_err "small.yaml has no assertions"
 # --coverage: the rules by the lines that exercise them.
 tenantsim check --assert --coverage right.yaml
 expect_status 0
-expect_out "Assertions exercise 1 of 30 rules"
+expect_out "Assertions exercise 1 of 35 rules"
 expect_true "FED_LOCAL with its lines" grep -q "^  FED_LOCAL  *lines $((line + 1)), $((line + 2))\$" out
 expect_true "never exercised" grep -q "^  GUEST_SCOPE  " out
 tenantsim check --coverage right.yaml

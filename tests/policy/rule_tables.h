@@ -48,6 +48,9 @@ typedef struct {
   TableVerdict verdicts[PREFERENCES][STATES_OF_ALL_WAYS];
   char *permits;
   char *subdomains; /* what block lists permit, without and with subdomains */
+  char *own;         /* what tenant and person say, with domains of the person's own */
+  char *trials;      /* who refuses trial tenants */
+  char *invitations; /* which are refused */
   unsigned n_tables;
 } RuleTables;
 
@@ -191,6 +194,12 @@ static inline void read_line (RuleTables *tables, const char *line, unsigned *n_
     tables->permits = g_strdup (words[1]);
   else if (strcmp (words[0], "subdomains") == 0)
     tables->subdomains = g_strdup (words[1]);
+  else if (strcmp (words[0], "own") == 0)
+    tables->own = g_strdup (words[1]);
+  else if (strcmp (words[0], "trials") == 0)
+    tables->trials = g_strdup (words[1]);
+  else if (strcmp (words[0], "invitations") == 0)
+    tables->invitations = g_strdup (words[1]);
   g_strfreev (words);
 }
 
@@ -208,6 +217,9 @@ static inline RuleTables *rule_tables_new (void)
   assert_int_equal (tables->n_tables, TS_WAYS * (3 + 2 * tables->n_rules));
   assert_non_null (tables->permits);
   assert_non_null (tables->subdomains);
+  assert_non_null (tables->own);
+  assert_non_null (tables->trials);
+  assert_non_null (tables->invitations);
   return tables;
 }
 
@@ -218,6 +230,9 @@ static inline void rule_tables_free (RuleTables *tables)
   g_strfreev (tables->lines);
   g_free (tables->permits);
   g_free (tables->subdomains);
+  g_free (tables->own);
+  g_free (tables->trials);
+  g_free (tables->invitations);
   g_free (tables);
 }
 
@@ -303,14 +318,15 @@ static inline FactSet table_fields (const RuleTable *table)
   return set;
 }
 
-/* Everything that the rules of a way look at, and whether it exists. */
-static inline FactSet way_fields (const RuleTables *tables, TsWay way)
+/* Everything that a rule looks at on a way, whether the way exists, and what decides which choices of these a
+ * valid word can have; and the era, which tables of the core are chosen by. */
+static inline FactSet rule_fields (const RuleTables *tables, TsReason reason, TsWay way)
 {
-  FactSet set = table_fields (&tables->exists[way]);
-  for (unsigned rule = 0; rule < tables->n_rules; rule++)
-    set |= table_fields (&tables->holds[tables->order[rule]][way]) |
-           table_fields (&tables->forbids[tables->order[rule]][way]);
-  return set;
+  FactSet validity = (FactSet)1 << TS_FACT_OPERATION | (FactSet)1 << TS_FACT_ERA |
+                     (FactSet)1 << TS_FACT_CALLER_ACCOUNT | (FactSet)1 << TS_FACT_CALLEE_ACCOUNT |
+                     (FactSet)1 << TS_FACT_SAME_HOME;
+  return validity | table_fields (&tables->exists[way]) | table_fields (&tables->holds[reason][way]) |
+         table_fields (&tables->forbids[reason][way]);
 }
 
 /* How many choices a set of facts has. */

@@ -15,6 +15,9 @@ print_tables :-
   print_verdicts,
   print_permits,
   print_subdomains,
+  print_own,
+  print_trials,
+  print_invitations,
   print_line([end]).
 
 print_line(Words) :- atomic_list_concat(Words, ' ', Line), writeln(Line).
@@ -93,3 +96,40 @@ print_subdomains :-
                  (   permits_with_subdomains(List, Subdomains, Domain) -> Bit = 1 ; Bit = 0 ) ), Bits),
   atomic_list_concat(Bits, Row),
   print_line([subdomains, Row]).
+
+% What tenant and person say, with domains of the person's own: the switch of the person, how the domains are
+% meant, the list, the tenant on or off, its allow list or none, the domain; first the tenant's bit, then the person's.
+print_own :-
+  findall(Bit, ( member(Switch, [no, yes]), member(Kind, [tenant, all, listed, unlisted, nobody]), between(0, 7, List),
+                 member(On, [off, on]), member(Allowed, [all, [1]]), between(0, 2, Domain),
+                 own_domains(Kind, List, Own),
+                 tenant_says(external(On, Allowed, []), Own, Domain, Tenant), person_says(Switch, Own, Domain, Person),
+                 member(Word, [Tenant, Person]), yes_bit(Word, Bit) ), Bits),
+  atomic_list_concat(Bits, Row),
+  print_line([own, Row]).
+
+own_domains(listed, Bits, listed(List)) :- !, bits_list(Bits, List).
+own_domains(unlisted, Bits, unlisted(List)) :- !, bits_list(Bits, List).
+own_domains(nobody, _, listed([])) :- !.
+own_domains(Kind, _, Kind).
+
+yes_bit(yes, 1).
+yes_bit(no, 0).
+
+% Does a tenant refuse another: whether the other is a trial, what the tenant says of trials, the list, the domain.
+print_trials :-
+  findall(Bit, ( member(IsTrial, [no, yes]), member(Trials, [blocked, allowed]), between(0, 7, List),
+                 between(0, 2, Domain), bits_list(List, Domains),
+                 (   refuses_trial(IsTrial, Trials, Domains, Domain) -> Bit = 1 ; Bit = 0 ) ), Bits),
+  atomic_list_concat(Bits, Row),
+  print_line([trials, Row]).
+
+% Is an invitation refused: who may invite, owners may add, members may add, by whom, how domains are meant, the
+% list, the domain.
+print_invitations :-
+  findall(Bit, ( member(Inviters, [members, admins, nobody]), member(Owners, [yes, no]), member(Members, [no, yes]),
+                 member(By, [owner, admin, member]), member(Kind, [any, listed, unlisted]), between(0, 7, List),
+                 between(0, 2, Domain), own_domains(Kind, List, Domains),
+                 (   invites(Inviters, Owners, Members, By), invites_domain(Domains, Domain) -> Bit = 0 ; Bit = 1 ) ), Bits),
+  atomic_list_concat(Bits, Row),
+  print_line([invitations, Row]).

@@ -13,7 +13,7 @@
 % ------------------------------------------------------------------ the facts of a question
 
 % field(Field, Values): what a rule may look at. Values are in the order of their numbers.
-field(operation,        [search, call, add_participant, join_meeting, share_file]).
+field(operation,        [search, call, add_participant, join_meeting, share_file, chat]).
 field(by_name,          [no, yes]).
 field(caller_place,     [elsewhere, own_home, others_home, third]).
 field(callee_place,     [elsewhere, own_home, others_home, third]).
@@ -26,26 +26,39 @@ field(caller_licences,  [none, teams, remote_assist, both]).
 field(callee_licences,  [none, teams, remote_assist, both]).
 field(caller_account,   [none, guest, member]).
 field(callee_account,   [none, guest, member]).
+field(caller_no_calls,  [no, yes]).
+field(callee_no_calls,  [no, yes]).
 field(same_home,        [no, yes]).
+field(barrier,          [no, yes]).
 field(local_permits,    [no, yes]).
 field(remote_permits,   [no, yes]).
 field(caller_federates, [no, yes]).
 field(callee_federates, [no, yes]).
+field(local_no_trials,  [no, yes]).
+field(remote_no_trials, [no, yes]).
+field(local_blocks,     [no, yes]).
+field(remote_blocks,    [no, yes]).
 field(here_standing,    [none, invited, accepted]).
 field(here_on,          [no, yes]).
 field(here_calling,     [no, yes]).
 field(here_in_scope,    [no, yes]).
 field(here_files,       [any, channel, none]).
+field(here_refused,     [no, yes]).
+field(here_no_groups,   [no, yes]).
 field(there_standing,   [none, invited, accepted]).
 field(there_on,         [no, yes]).
 field(there_calling,    [no, yes]).
 field(there_in_scope,   [no, yes]).
 field(there_files,      [any, channel, none]).
+field(there_refused,    [no, yes]).
+field(there_no_groups,  [no, yes]).
 field(third_standing,   [none, invited, accepted]).
 field(third_on,         [no, yes]).
 field(third_calling,    [no, yes]).
 field(third_in_scope,   [no, yes]).
 field(third_files,      [any, channel, none]).
+field(third_refused,    [no, yes]).
+field(third_no_groups,  [no, yes]).
 
 :- dynamic field_at/2.
 :- findall(F, field(F, _), Fields), forall(nth1(I, Fields, F), assertz(field_at(F, I))).
@@ -69,9 +82,11 @@ way(guest_there, guest,    guest,  member).
 way(third,       guest,    guest,  guest).
 way(external,    external, member, member).
 
-guest_facts(guest_here,  here_standing,  here_on,  here_calling,  here_in_scope,  here_files).
-guest_facts(guest_there, there_standing, there_on, there_calling, there_in_scope, there_files).
-guest_facts(third,       third_standing, third_on, third_calling, third_in_scope, third_files).
+
+% guest_facts(Way, Standing, On, Calling, InScope, Files, Refused, NoGroups)
+guest_facts(guest_here,  here_standing,  here_on,  here_calling,  here_in_scope,  here_files,  here_refused,  here_no_groups).
+guest_facts(guest_there, there_standing, there_on, there_calling, there_in_scope, there_files, there_refused, there_no_groups).
+guest_facts(third,       third_standing, third_on, third_calling, third_in_scope, third_files, third_refused, third_no_groups).
 
 side(caller, caller_client, caller_licences, caller_account, caller_federates).
 side(callee, callee_client, callee_licences, callee_account, callee_federates).
@@ -82,7 +97,7 @@ takes_part(callee, Way, As) :- way(Way, _, _, As).
 % SEED-2: both at home in one tenant.
 exists(internal, Q) :- fact(same_home, Q, yes).
 % SEED-9, SEED-11: a guest account stands in the tenant, accepted or not.
-exists(Way, Q) :- guest_facts(Way, Standing, _, _, _, _), fact(Standing, Q, S), S \== none.
+exists(Way, Q) :- guest_facts(Way, Standing, _, _, _, _, _, _), fact(Standing, Q, S), S \== none.
 % SEED-21, SEED-35: people of two tenants. OPEN: somebody who has no account anywhere is nobody to
 % federate with; a guest without a home is found and refused (GUEST_NO_FEDERATION).
 exists(external, Q) :-
@@ -98,8 +113,9 @@ meets(third,       third,       third).
 meets(external,    own_home,    own_home).
 
 finds_caller(Way, Q) :- meets(Way, Place, _), fact(caller_place, Q, Place).
-% A search does not look at where the callee is.
-finds_callee(_, Q) :- fact(operation, Q, search), !.
+% A search does not look at where the callee is. OPEN: nor does a chat, which can be read later; section 3
+% asks a guest to be signed in for calls and presence (F3).
+finds_callee(_, Q) :- fact(operation, Q, Operation), memberchk(Operation, [search, chat]), !.
 finds_callee(Way, Q) :- meets(Way, _, Place), fact(callee_place, Q, Place).
 
 % ------------------------------------------------------------------ rules
@@ -113,15 +129,22 @@ rule('CLIENT_NO_GROUP',      clients).
 rule('GROUP_HOLOLENS',       clients).
 rule('CLIENT_NO_FILES',      clients).
 rule('NEED_FULL_EMAIL',      tenants).
+rule('BARRIER',              tenants).
+rule('CALLING_OFF',          tenants).
+rule('GUEST_DIRECTORY',      tenants).
 rule('GUEST_OFF',            tenants).
+rule('GUEST_GROUPS',         tenants).
 rule('GUEST_PENDING',        tenants).
 rule('GUEST_SCOPE',          tenants).
 rule('GUEST_CALLING_OFF',    tenants).
+rule('GUEST_CHAT_OFF',       tenants).
 rule('FILE_GUEST',           tenants).
 rule('GUEST_NO_FEDERATION',  tenants).
 rule('FED_LOCAL',            tenants).
 rule('FED_REMOTE',           tenants).
 rule('FED_USER',             tenants).
+rule('FED_TRIAL',            tenants).
+rule('FED_BLOCKED_USER',     tenants).
 rule('CLIENT_NOT_FEDERABLE', clients).
 rule('GROUP_EXTERNAL',       tenants).
 rule('FILE_EXTERNAL',        tenants).
@@ -180,33 +203,62 @@ forbids('NEED_FULL_EMAIL', external, Q) :-
   fact(operation, Q, search),
   fact(by_name, Q, yes).
 
+% R5i, section 4.6: an information barrier stops search, chats, calls and sharing between people of one
+% tenant. OPEN: files are not in the list, and go with the call they are shared in.
+forbids('BARRIER', internal, Q) :- fact(barrier, Q, yes).
+
+% R5i, F15, section 4.4: the calling policy of a person's own tenant (AllowPrivateCalling). OPEN: R5i speaks of
+% the caller inside a tenant; who may not call can neither be called, and not from another tenant either. Where
+% somebody is a guest, the setting for guests takes its place (GUEST_CALLING_OFF).
+forbids('CALLING_OFF', Way, Q) :-
+  fact(operation, Q, Operation), in_a_call(Operation),
+  calling_policy(Side, NoCalls),
+  takes_part(Side, Way, member),
+  fact(NoCalls, Q, yes).
+
+% R5g, section 3, layer 1: the directory has refused the invitation (admits/3 below).
+forbids('GUEST_DIRECTORY', Way, Q) :-
+  guest_facts(Way, _, _, _, _, _, Refused, _),
+  fact(Refused, Q, yes).
+
+% R5g, section 3, layer 3: guests may not access group content.
+forbids('GUEST_GROUPS', Way, Q) :-
+  guest_facts(Way, _, _, _, _, _, _, NoGroups),
+  fact(NoGroups, Q, yes).
+
+% R5g, section 3, messaging settings: AllowUserChat for guests. Of a chat, `calling` tells whether they may chat.
+forbids('GUEST_CHAT_OFF', Way, Q) :-
+  guest_facts(Way, _, _, Chatting, _, _, _, _),
+  fact(operation, Q, chat),
+  fact(Chatting, Q, no).
+
 % R5g, section 3, layer 2: the tenant's guest toggle.
 forbids('GUEST_OFF', Way, Q) :-
-  guest_facts(Way, _, On, _, _, _),
+  guest_facts(Way, _, On, _, _, _, _, _),
   fact(On, Q, no).
 
 % R5g, section 3: the guest has to accept before anything.
 forbids('GUEST_PENDING', Way, Q) :-
-  guest_facts(Way, Standing, _, _, _, _),
+  guest_facts(Way, Standing, _, _, _, _, _, _),
   fact(Standing, Q, invited).
 
 % R5g, SEED-34, SEED-53, C-1: only people of the team guested into, unless the scope is the tenant.
 % OPEN: C-1 speaks of who searches and initiates; a call to the guest is bound in the same way.
 forbids('GUEST_SCOPE', Way, Q) :-
-  guest_facts(Way, _, _, _, Scope, _),
+  guest_facts(Way, _, _, _, Scope, _, _, _),
   fact(Scope, Q, no).
 
 % R5g, section 3, calling setting: guests may make private calls. OPEN: a group call grows out of
 % one, and a file is shared in one.
 forbids('GUEST_CALLING_OFF', Way, Q) :-
-  guest_facts(Way, _, _, Calling, _, _),
+  guest_facts(Way, _, _, Calling, _, _, _, _),
   fact(operation, Q, Operation), in_a_call(Operation),
   fact(Calling, Q, no).
 
 % C-13, F5, section 3: files of guests. `channel`: a guest cannot share a chat file, which a file in a
 % call is, but can download one.
 forbids('FILE_GUEST', Way, Q) :-
-  guest_facts(Way, _, _, _, _, Files),
+  guest_facts(Way, _, _, _, _, Files, _, _),
   fact(operation, Q, share_file),
   fact(Files, Q, F),
   (   F == none
@@ -228,6 +280,19 @@ forbids('FED_USER', external, Q) :-
   side(_, _, _, _, Federates),
   fact(Federates, Q, no).
 
+% R5x, section 2, trial tenants: whoever refuses trials refuses a tenant that is one; both must allow.
+forbids('FED_TRIAL', external, Q) :-
+  both_members(Q),
+  member(Refuses, [local_no_trials, remote_no_trials]),
+  fact(Refuses, Q, yes).
+
+% R5x, section 2, blocking one person (F13, later). OPEN: who is blocked is not found either, and the person who
+% blocks does not reach whom they block.
+forbids('FED_BLOCKED_USER', external, Q) :-
+  both_members(Q),
+  member(Blocks, [local_blocks, remote_blocks]),
+  fact(Blocks, Q, yes).
+
 % R6, SEED-20, C-15, section 9 (never): no calls with Remote Assist mobile over external access; search succeeds. OPEN:
 % nor what is done in a call.
 forbids('CLIENT_NOT_FEDERABLE', external, Q) :-
@@ -247,6 +312,9 @@ forbids('GROUP_EXTERNAL', external, Q) :-
 
 % SEED-38, F5; section 9: never.
 forbids('FILE_EXTERNAL', external, Q) :- fact(operation, Q, share_file).
+
+calling_policy(caller, caller_no_calls).
+calling_policy(callee, callee_no_calls).
 
 in_a_call(call).
 in_a_call(add_participant).
@@ -336,3 +404,35 @@ permits_with_subdomains(Blocked, Subdomains, Domain) :-
 
 refuses(_, Domain, Domain).
 refuses(yes, Entry, Domain) :- atom_concat('.', Entry, Suffix), atom_concat(_, Suffix, Domain).
+
+% Section 2, per-user domains (2026): person_permits(On, TenantLists, Own, Domain, Tenant, Person). The domains of
+% a person's own take the place of the tenant's lists; the master switch stays over them; they need
+% EnableFederationAccess. What the tenant says of it and what the person's policy says are two facts.
+tenant_says(external(On, _, _), Own, _, Says) :- Own \== tenant, !, ( On == on -> Says = yes ; Says = no ).
+tenant_says(External, tenant, Domain, Says) :- ( permits(External, Domain) -> Says = yes ; Says = no ).
+
+person_says(no, _, _, no) :- !.
+person_says(yes, Own, Domain, Says) :- ( own_permits(Own, Domain) -> Says = yes ; Says = no ).
+
+own_permits(tenant, _).
+own_permits(all, _).
+own_permits(listed(Domains), Domain) :- memberchk(Domain, Domains).
+own_permits(unlisted(Domains), Domain) :- \+ memberchk(Domain, Domains).
+
+% Section 2, trial tenants: refuses_trial(IsTrial, Trials, Listed, Domain): the other tenant is one, trials are
+% blocked, and its domain is not on the list of those that are safe.
+refuses_trial(yes, blocked, Listed, Domain) :- \+ memberchk(Domain, Listed).
+
+% ------------------------------------------------------------------ invitations
+
+% Section 3, layer 1, the domain: invites_domain(Domains, Domain).
+invites_domain(any, _).
+invites_domain(listed(Domains), Domain) :- memberchk(Domain, Domains).
+invites_domain(unlisted(Domains), Domain) :- \+ memberchk(Domain, Domains).
+
+% Section 3, layers 1 and 3, who invites: invites(Inviters, OwnersMayAdd, MembersMayAdd, By). Inviters is who may invite
+% people whom the directory does not know: members, admins or nobody. C-9: owners and admins add guests, and members
+% only where a setting says so. "Guests can invite" has no effect in Teams.
+invites(Inviters, _, _, admin) :- Inviters \== nobody.
+invites(members, yes, _, owner).
+invites(members, _, yes, member).

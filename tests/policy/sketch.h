@@ -21,7 +21,8 @@ enum {
   SKETCH_PEOPLE = 2 * SKETCH_GROUPS,
   SKETCH_TEAMS = 2 * SKETCH_TENANTS,
   SKETCH_SEATS = 12,
-  SKETCH_POLICIES = 3
+  SKETCH_POLICIES = 3,
+  SKETCH_APARTS = 2
 };
 
 typedef struct {
@@ -29,7 +30,16 @@ typedef struct {
   bool has_allow_list;
   unsigned allowed; /* bit d for domain d */
   unsigned blocked;
+  bool is_trial;
+  bool trials;
+  unsigned trial_domains;
 } SketchExternal;
+
+/* The layers of guest access beside those of TsGuestAccess that are no lists. */
+typedef struct {
+  TsInviteDomains kind;
+  unsigned domains;
+} SketchInvitations;
 
 typedef struct {
   uint32_t tenant;
@@ -44,20 +54,38 @@ typedef enum { SEAT_MEMBER, SEAT_ACCEPTED, SEAT_INVITED } SketchSeatKind;
 /* People of one group in a team. */
 typedef struct {
   TsRange people;
-  uint32_t team; /* the team's tenant is team / 2 */
+  uint32_t team;    /* the team's tenant is team / 2 */
+  uint32_t channel; /* of guests: 2 * team or 2 * team + 1, or TS_NONE; of members: besides the team */
   SketchSeatKind kind;
+  TsInvitedBy by;
 } SketchSeat;
 
-/* An external access policy of people. */
+/* An external access policy, a calling policy or domains of people's own. */
+typedef enum { POLICY_EXTERNAL, POLICY_CALLING, POLICY_DOMAINS } SketchPolicyKind;
+
 typedef struct {
   TsRange people;
+  SketchPolicyKind kind;
   bool allowed;
+  TsDomainsMode mode;
+  unsigned domains;
 } SketchPolicy;
+
+/* A barrier between people, or a block of people by a tenant or by people. */
+typedef enum { APART_BARRIER, APART_BY_TENANT, APART_BY_PEOPLE } SketchApartKind;
+
+typedef struct {
+  SketchApartKind kind;
+  uint32_t tenant;
+  TsRange one;
+  TsRange other;
+} SketchApart;
 
 typedef struct {
   uint32_t n_tenants;
   SketchExternal external[SKETCH_TENANTS];
   TsGuestAccess guest_access[SKETCH_TENANTS];
+  SketchInvitations invitations[SKETCH_TENANTS];
   uint32_t n_groups;
   SketchGroup groups[SKETCH_GROUPS];
   uint32_t n_people;
@@ -67,6 +95,8 @@ typedef struct {
   SketchSeat seats[SKETCH_SEATS];
   uint32_t n_policies;
   SketchPolicy policies[SKETCH_POLICIES];
+  uint32_t n_aparts;
+  SketchApart aparts[SKETCH_APARTS];
   TsPreferPath prefer;
   bool ra_mobile_files;
   TsEra era;
@@ -120,11 +150,23 @@ static inline void draw_tenant (Sketch *sketch, uint32_t tenant, Dice *dice)
   if (external->has_allow_list)
     external->allowed = dice_below (dice, domains) | dice_below (dice, domains);
   external->blocked = dice_chance (dice, 50) ? dice_below (dice, domains) : 0;
+  external->is_trial = dice_chance (dice, 15);
+  external->trials = dice_chance (dice, 30);
+  external->trial_domains = dice_chance (dice, 50) ? dice_below (dice, domains) : 0;
+  sketch->invitations[tenant] =
+    (SketchInvitations){dice_chance (dice, 75) ? TS_INVITE_ANY_DOMAIN : (TsInviteDomains)(1 + dice_below (dice, 2)),
+                        dice_below (dice, domains)};
   sketch->guest_access[tenant] = (TsGuestAccess){
     .on = dice_chance (dice, 80),
     .calling = dice_chance (dice, 80),
     .scope = dice_chance (dice, 70) ? TS_GUEST_SCOPE_TEAM : TS_GUEST_SCOPE_TENANT,
     .files = (TsGuestFiles)dice_below (dice, 3),
+    .inviters = dice_chance (dice, 80) ? TS_INVITERS_MEMBERS : (TsInviters)(1 + dice_below (dice, 2)),
+    .members_may_add = dice_chance (dice, 50),
+    .owners_may_not_add = dice_chance (dice, 10),
+    .groups_off = dice_chance (dice, 10),
+    .sharing_off = dice_chance (dice, 15),
+    .chat_off = dice_chance (dice, 20),
   };
 }
 
@@ -146,18 +188,43 @@ static inline TsRange draw_people (const Sketch *sketch, uint32_t group, Dice *d
   return (TsRange){sketch_group_first (sketch, group) + skip, count};
 }
 
-/* Members sit in teams at home, guests in the others. */
+/* Members sit in teams at home, guests in the others; some in a channel. */
 static inline void draw_seat (Sketch *sketch, Dice *dice)
 {
   uint32_t group = dice_below (dice, sketch->n_groups);
   uint32_t home = sketch->groups[group].tenant;
   bool is_member = home != TS_NONE && dice_chance (dice, 45);
   uint32_t tenant = is_member ? home : dice_below (dice, sketch->n_tenants);
-  sketch->seats[sketch->n_seats++] = (SketchSeat){.people = draw_people (sketch, group, dice),
-                                                  .team = 2 * tenant + dice_chance (dice, 25),
-                                                  .kind = tenant == home           ? SEAT_MEMBER
-                                                          : dice_chance (dice, 75) ? SEAT_ACCEPTED
-                                                                                   : SEAT_INVITED};
+  uint32_t team = 2 * tenant + dice_chance (dice, 25);
+  SketchSeat *seat = &sketch->seats[sketch->n_seats++];
+  memset (seat, 0, sizeof *seat);
+  seat->people = draw_people (sketch, group, dice);
+  seat->team = team;
+  seat->channel = dice_chance (dice, 30) ? 2 * team + dice_below (dice, 2) : TS_NONE;
+  seat->kind = tenant == home ? SEAT_MEMBER : dice_chance (dice, 75) ? SEAT_ACCEPTED : SEAT_INVITED;
+  seat->by = dice_chance (dice, 60) ? TS_INVITED_BY_OWNER : (TsInvitedBy)(1 + dice_below (dice, 2));
+}
+
+static inline void draw_policy (Sketch *sketch, Dice *dice)
+{
+  SketchPolicy *policy = &sketch->policies[sketch->n_policies++];
+  memset (policy, 0, sizeof *policy);
+  policy->people = draw_people (sketch, dice_below (dice, sketch->n_groups), dice);
+  policy->kind = (SketchPolicyKind)dice_below (dice, 3);
+  policy->allowed = dice_chance (dice, 30);
+  policy->mode = (TsDomainsMode)dice_below (dice, 5);
+  if (policy->mode == TS_DOMAINS_LISTED || policy->mode == TS_DOMAINS_UNLISTED)
+    policy->domains = dice_below (dice, 1u << (2 * sketch->n_tenants + 1));
+}
+
+static inline void draw_apart (Sketch *sketch, Dice *dice)
+{
+  SketchApart *apart = &sketch->aparts[sketch->n_aparts++];
+  memset (apart, 0, sizeof *apart);
+  apart->kind = (SketchApartKind)dice_below (dice, 3);
+  apart->tenant = dice_below (dice, sketch->n_tenants);
+  apart->one = draw_people (sketch, dice_below (dice, sketch->n_groups), dice);
+  apart->other = draw_people (sketch, dice_below (dice, sketch->n_groups), dice);
 }
 
 /* At home, or where somebody would look for them. */
@@ -183,8 +250,9 @@ static inline Sketch sketch_draw (uint64_t seed, uint64_t number)
   for (uint32_t left = dice_below (&dice, SKETCH_SEATS + 1); left > 0; left--)
     draw_seat (&sketch, &dice);
   for (uint32_t left = dice_below (&dice, SKETCH_POLICIES + 1); left > 0; left--)
-    sketch.policies[sketch.n_policies++] =
-      (SketchPolicy){draw_people (&sketch, dice_below (&dice, sketch.n_groups), &dice), dice_chance (&dice, 30)};
+    draw_policy (&sketch, &dice);
+  for (uint32_t left = dice_below (&dice, SKETCH_APARTS + 1); left > 0; left--)
+    draw_apart (&sketch, &dice);
   for (uint32_t person = 0; person < sketch.n_people; person++)
     sketch.active[person] = draw_active (&sketch, person, &dice);
   sketch.prefer = (TsPreferPath)dice_below (&dice, 3);
@@ -219,6 +287,12 @@ static inline void build_tenants (const Sketch *sketch, TsDirectory *directory)
   }
   for (uint32_t team = 0; team < 2 * sketch->n_tenants; team++)
     assert_int_equal (ts_directory_add_team (directory, team / 2, sketch_name (name, "team", team), 0), team);
+  for (uint32_t channel = 0; channel < 4 * sketch->n_tenants; channel++)
+    assert_int_equal (ts_directory_add_channel (directory, channel / 2, sketch_name (name, "channel", channel), 0),
+                      channel);
+  for (uint32_t tenant = 0; tenant < sketch->n_tenants; tenant++)
+    if (sketch->external[tenant].is_trial)
+      ts_directory_set_trial (directory, tenant);
 }
 
 static inline void build_groups (const Sketch *sketch, TsDirectory *directory)
@@ -234,9 +308,13 @@ static inline void build_groups (const Sketch *sketch, TsDirectory *directory)
                      .licences = from->licences};
     ts_directory_add_group (directory, &group);
   }
-  for (uint32_t i = 0; i < sketch->n_seats; i++)
-    if (sketch->seats[i].kind == SEAT_MEMBER)
-      ts_directory_add_team_members (directory, sketch->seats[i].team, sketch->seats[i].people);
+  for (uint32_t i = 0; i < sketch->n_seats; i++) {
+    const SketchSeat *seat = &sketch->seats[i];
+    if (seat->kind == SEAT_MEMBER && seat->channel == TS_NONE)
+      ts_directory_add_team_members (directory, seat->team, seat->people);
+    else if (seat->kind == SEAT_MEMBER)
+      ts_directory_add_channel_members (directory, seat->channel, seat->people);
+  }
 }
 
 /* The numbers of the domains of a set, ascending. */
@@ -251,14 +329,60 @@ static inline size_t sketch_domains (TsDirectory *directory, unsigned set, uint3
 
 static inline void build_external (const SketchExternal *external, uint32_t tenant, Built *built)
 {
-  uint32_t allowed[SKETCH_DOMAINS], blocked[SKETCH_DOMAINS];
+  uint32_t allowed[SKETCH_DOMAINS], blocked[SKETCH_DOMAINS], trials[SKETCH_DOMAINS];
   TsExternalAccess access = {.on = external->on,
                              .has_allow_list = external->has_allow_list,
+                             .trials = external->trials,
+                             .trial_domains = trials,
+                             .n_trial_domains = sketch_domains (built->directory, external->trial_domains, trials),
                              .allowed = allowed,
                              .n_allowed = sketch_domains (built->directory, external->allowed, allowed),
                              .blocked = blocked,
                              .n_blocked = sketch_domains (built->directory, external->blocked, blocked)};
   ts_settings_set_external (built->settings, tenant, &access);
+}
+
+static inline void build_guest_access (const Sketch *sketch, uint32_t tenant, Built *built)
+{
+  uint32_t domains[SKETCH_DOMAINS];
+  TsGuestAccess access = sketch->guest_access[tenant];
+  access.invite_domains = sketch->invitations[tenant].kind;
+  access.domains = domains;
+  access.n_domains = sketch_domains (built->directory, sketch->invitations[tenant].domains, domains);
+  ts_settings_set_guest_access (built->settings, tenant, &access);
+}
+
+static inline void build_guest (const SketchSeat *seat, Built *built)
+{
+  TsGuestGrant grant = {.people = seat->people,
+                        .team = seat->team,
+                        .channel = seat->channel,
+                        .state = seat->kind == SEAT_ACCEPTED ? TS_GUEST_ACCEPTED : TS_GUEST_INVITED,
+                        .by = seat->by};
+  ts_settings_invite (built->settings, &grant);
+}
+
+static inline void build_policy (const SketchPolicy *policy, Built *built)
+{
+  uint32_t list[SKETCH_DOMAINS];
+  TsPersonDomains domains = {.mode = policy->mode, .domains = list};
+  domains.n_domains = sketch_domains (built->directory, policy->domains, list);
+  if (policy->kind == POLICY_EXTERNAL)
+    ts_settings_set_person_external (built->settings, policy->people, policy->allowed, 0);
+  else if (policy->kind == POLICY_CALLING)
+    ts_settings_set_person_calling (built->settings, policy->people, policy->allowed, 0);
+  else
+    ts_settings_set_person_domains (built->settings, policy->people, &domains);
+}
+
+static inline void build_apart (const SketchApart *apart, Built *built)
+{
+  if (apart->kind == APART_BARRIER)
+    ts_settings_add_barrier (built->settings, apart->one, apart->other, 0);
+  else if (apart->kind == APART_BY_TENANT)
+    ts_settings_block_for_tenant (built->settings, apart->tenant, apart->other, 0);
+  else
+    ts_settings_block_for_people (built->settings, apart->one, apart->other, 0);
 }
 
 /* Directory and settings; the caller compiles the policy. */
@@ -271,14 +395,15 @@ static inline Built sketch_build_settings (const Sketch *sketch)
   built.settings = ts_settings_new (built.directory);
   for (uint32_t tenant = 0; tenant < sketch->n_tenants; tenant++) {
     build_external (&sketch->external[tenant], tenant, &built);
-    ts_settings_set_guest_access (built.settings, tenant, &sketch->guest_access[tenant]);
+    build_guest_access (sketch, tenant, &built);
   }
   for (uint32_t i = 0; i < sketch->n_seats; i++)
     if (sketch->seats[i].kind != SEAT_MEMBER)
-      ts_settings_add_guests (built.settings, sketch->seats[i].people, sketch->seats[i].team,
-                              sketch->seats[i].kind == SEAT_ACCEPTED ? TS_GUEST_ACCEPTED : TS_GUEST_INVITED, 0);
+      build_guest (&sketch->seats[i], &built);
   for (uint32_t i = 0; i < sketch->n_policies; i++)
-    ts_settings_set_person_external (built.settings, sketch->policies[i].people, sketch->policies[i].allowed, 0);
+    build_policy (&sketch->policies[i], &built);
+  for (uint32_t i = 0; i < sketch->n_aparts; i++)
+    build_apart (&sketch->aparts[i], &built);
   ts_settings_set_prefer_path (built.settings, sketch->prefer);
   ts_settings_set_ra_mobile_files (built.settings, sketch->ra_mobile_files);
   return built;
@@ -300,17 +425,17 @@ static inline void built_free (Built *built)
 
 /* -------------------------------------------------------------- questions -- */
 
-/* The five questions asked of a pair. */
+/* The six questions asked of a pair. */
 typedef struct {
   TsOperation operation;
   bool by_name;
 } SketchQuestion;
 
-enum { SKETCH_QUESTIONS = 5 };
+enum { SKETCH_QUESTIONS = 6 };
 
 static const SketchQuestion sketch_questions[SKETCH_QUESTIONS] = {
   {TS_OPERATION_SEARCH, false},          {TS_OPERATION_SEARCH, true},      {TS_OPERATION_CALL, false},
-  {TS_OPERATION_ADD_PARTICIPANT, false}, {TS_OPERATION_SHARE_FILE, false},
+  {TS_OPERATION_ADD_PARTICIPANT, false}, {TS_OPERATION_SHARE_FILE, false}, {TS_OPERATION_CHAT, false},
 };
 
 /* The facts of a pair, each active where the sketch says. Adding a third person is asked of the pair alone. */

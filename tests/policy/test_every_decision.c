@@ -24,7 +24,8 @@ static void survey_places (Survey *survey, TsFacts facts, unsigned way)
                                                  TS_PLACE_THIRD, TS_PLACE_OWN_HOME};
   static const TsPlace callee_places[TS_WAYS] = {TS_PLACE_OWN_HOME, TS_PLACE_OTHERS_HOME, TS_PLACE_OWN_HOME,
                                                  TS_PLACE_THIRD, TS_PLACE_OWN_HOME};
-  bool is_search = ts_fact (facts, TS_FACT_OPERATION) == TS_OPERATION_SEARCH;
+  bool is_search = ts_fact (facts, TS_FACT_OPERATION) == TS_OPERATION_SEARCH ||
+                   ts_fact (facts, TS_FACT_OPERATION) == TS_OPERATION_CHAT;
   bool caller = ts_fact (facts, TS_FACT_CALLER_PLACE) == caller_places[way];
   bool callee = is_search || ts_fact (facts, TS_FACT_CALLEE_PLACE) == callee_places[way];
   survey->caller_there |= (uint32_t)caller << way;
@@ -123,34 +124,48 @@ static void check_decision (TsFacts facts, void *data)
 
 /* ------------------------------------------------------------- the walk -- */
 
-/* A guest way: missing, free, or forbidden in one of five ways. For the decision it
+/* A guest way: missing, free, or forbidden in one of seven ways. For the decision it
  * matters which rule fails only where no way is free, so the third way has three. */
-enum { GUEST_STATES = 7, THIRD_STATES = 3 };
+enum { GUEST_STATES = 9, THIRD_STATES = 3 };
 
 static TsFacts with_guest_state (TsFacts facts, TsWay way, unsigned state)
 {
   if (state == 0)
     return facts;
-  unsigned values[TS_GUEST_FACTS] = {TS_STANDING_ACCEPTED, 1, 1, 1, TS_GUEST_FILES_ANY};
+  unsigned values[TS_GUEST_FACTS] = {TS_STANDING_ACCEPTED, 1, 1, 1, TS_GUEST_FILES_ANY, 0, 0};
   if (state == 2)
     values[TS_GUEST_FACT_STANDING] = TS_STANDING_INVITED;
   if (state >= 3 && state <= 5)
     values[state - 2] = 0; /* off, no calls, out of scope */
   if (state == 6)
     values[TS_GUEST_FACT_FILES] = TS_GUEST_FILES_NONE;
+  if (state >= 7)
+    values[TS_GUEST_FACT_REFUSED + state - 7] = 1;
   for (unsigned which = 0; which < TS_GUEST_FACTS; which++)
     facts = ts_facts_with (facts, ts_guest_fact_of (way, (TsGuestFact)which), values[which]);
   return facts;
 }
 
-/* External access: free, or forbidden by one of its four settings. */
-enum { FEDERATION_STATES = 5 };
+/* External access: free, or forbidden by one of its four settings, by a trial or by a block. */
+enum { FEDERATION_STATES = 9 };
 
 static TsFacts with_federation_state (TsFacts facts, unsigned state)
 {
   for (unsigned i = 0; i < 4; i++)
     facts = ts_facts_with (facts, (TsFact)(TS_FACT_LOCAL_PERMITS + i), state != i + 1);
+  for (unsigned i = 4; i < 8; i++)
+    facts = ts_facts_with (facts, (TsFact)(TS_FACT_LOCAL_PERMITS + i), state == i + 1);
   return facts;
+}
+
+/* Colleagues: free, apart, or one of them without private calls. */
+enum { HOME_STATES = 4 };
+
+static TsFacts with_home_state (TsFacts facts, unsigned state)
+{
+  static const TsFact hindrances[] = {TS_FACT_BARRIER, TS_FACT_CALLER_NO_CALLS, TS_FACT_CALLEE_NO_CALLS};
+  facts = ts_facts_with (facts, TS_FACT_SAME_HOME, 1);
+  return state == 0 ? facts : ts_facts_with (facts, hindrances[state - 1], 1);
 }
 
 typedef struct {
@@ -190,8 +205,8 @@ static void walk_accounts (Pair pair, Count *count)
       facts = ts_facts_with (facts, TS_FACT_CALLER_ACCOUNT, caller);
       facts = ts_facts_with (facts, TS_FACT_CALLEE_ACCOUNT, callee);
       bool are_members = caller == TS_ACCOUNT_MEMBER && callee == TS_ACCOUNT_MEMBER;
-      if (are_members)
-        walk_ways (ts_facts_with (facts, TS_FACT_SAME_HOME, 1), count);
+      for (unsigned home = 0; are_members && home < HOME_STATES; home++)
+        walk_ways (with_home_state (facts, home), count);
       if (!are_members)
         walk_ways (facts, count);
       for (unsigned federation = 0; are_members && federation < FEDERATION_STATES; federation++)
@@ -212,15 +227,15 @@ static void two_Teams_people_in_every_situation (void **state)
   (void)state;
   const Pair pairs[] = {{TS_CLIENT_TEAMS_DESKTOP, TS_CLIENT_TEAMS_DESKTOP, true}};
   Count count = walk_pairs (pairs, G_N_ELEMENTS (pairs));
-  /* By hand: 5 kinds of question, 3 preferences; places 9 without and 16 with a third
+  /* By hand: 6 kinds of question, 3 preferences; places 9 without and 16 with a third
    * tenant for two members, and fewer for others. */
-  const uint64_t members = 15 * (7 * 7 * 5 * (9 + 16 + 16)), one_home = 15 * (4 + 9 + 9);
-  const uint64_t with_a_guest = 2 * 15 * 7 * (4 + 9 + 9), with_nobody = 2 * 15 * 2 * (4 + 9);
-  const uint64_t no_homes = 15 * (1 + 4 + 4) + 3 * 15 * (1 + 4);
+  const uint64_t members = 18 * (9 * 9 * 9 * (9 + 16 + 16)), one_home = 18 * 4 * (4 + 9 + 9);
+  const uint64_t with_a_guest = 2 * 18 * 9 * (4 + 9 + 9), with_nobody = 2 * 18 * 2 * (4 + 9);
+  const uint64_t no_homes = 18 * (1 + 4 + 4) + 3 * 18 * (1 + 4);
   assert_int_equal (count.words, members + one_home + with_a_guest + with_nobody + no_homes);
   for (unsigned kind = 0; kind < 3; kind++)
     assert_true (count.kinds[kind] > 0);
-  for (unsigned reason = TS_REASON_NOT_FOUND; reason <= TS_REASON_FED_USER; reason++)
+  for (unsigned reason = TS_REASON_NOT_FOUND; reason <= TS_REASON_FED_BLOCKED_USER; reason++)
     assert_true ((count.reasons & reason_bit ((TsReason)reason)) != 0);
   assert_true ((count.reasons & reason_bit (TS_REASON_GROUP_EXTERNAL)) != 0);
   assert_true ((count.reasons & reason_bit (TS_REASON_FILE_EXTERNAL)) != 0);

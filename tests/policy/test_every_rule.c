@@ -5,10 +5,10 @@
 #include "every_word.h"
 
 /* The facts that the rules of any way may look at. */
-static const TsFact common[] = {TS_FACT_OPERATION,       TS_FACT_BY_NAME,         TS_FACT_RA_MOBILE_FILES,
-                                TS_FACT_ERA,
-                                TS_FACT_CALLER_CLIENT,   TS_FACT_CALLEE_CLIENT,   TS_FACT_CALLER_LICENCES,
-                                TS_FACT_CALLEE_LICENCES, TS_FACT_CALLER_ACCOUNT, TS_FACT_CALLEE_ACCOUNT};
+static const TsFact common[] = {
+  TS_FACT_OPERATION,      TS_FACT_BY_NAME,       TS_FACT_RA_MOBILE_FILES, TS_FACT_ERA,
+  TS_FACT_CALLER_CLIENT,  TS_FACT_CALLEE_CLIENT, TS_FACT_CALLER_LICENCES, TS_FACT_CALLEE_LICENCES,
+  TS_FACT_CALLER_ACCOUNT, TS_FACT_CALLEE_ACCOUNT};
 
 typedef struct {
   TsWay way;
@@ -50,8 +50,8 @@ static bool is_bad_pair_of_2026 (TsFacts facts)
 static uint64_t expected_of_clients (TsFacts facts)
 {
   unsigned operation = ts_fact (facts, TS_FACT_OPERATION);
-  bool is_ra_pair = ts_client_is_remote_assist (ts_caller_client (facts)) &&
-                    ts_client_is_remote_assist (ts_callee_client (facts));
+  bool is_ra_pair =
+    ts_client_is_remote_assist (ts_caller_client (facts)) && ts_client_is_remote_assist (ts_callee_client (facts));
   bool is_bad_pair = is_ra_pair || are_both (facts, TS_CLIENT_RA_MOBILE, TS_CLIENT_TEAMS_MOBILE);
   uint64_t failing = 0;
   if (is_of_2026 (facts))
@@ -75,6 +75,26 @@ static uint64_t expected_of_clients (TsFacts facts)
   return failing;
 }
 
+static bool is_talk (unsigned operation)
+{
+  return operation != TS_OPERATION_SEARCH && operation != TS_OPERATION_CHAT;
+}
+
+/* Calling policies of whoever is at home, and barriers between colleagues. */
+static uint64_t expected_of_homes (TsFacts facts, TsWay way)
+{
+  bool caller_at_home = way != TS_WAY_GUEST_THERE && way != TS_WAY_THIRD;
+  bool callee_at_home = way != TS_WAY_GUEST_HERE && way != TS_WAY_THIRD;
+  bool has_no_calls = (caller_at_home && ts_fact (facts, TS_FACT_CALLER_NO_CALLS) != 0) ||
+                      (callee_at_home && ts_fact (facts, TS_FACT_CALLEE_NO_CALLS) != 0);
+  uint64_t failing = 0;
+  if (has_no_calls && is_talk (ts_fact (facts, TS_FACT_OPERATION)))
+    failing |= reason_bit (TS_REASON_CALLING_OFF);
+  if (way == TS_WAY_INTERNAL && ts_fact (facts, TS_FACT_BARRIER) != 0)
+    failing |= reason_bit (TS_REASON_BARRIER);
+  return failing;
+}
+
 static uint64_t expected_of_guests (TsFacts facts, TsWay way)
 {
   unsigned operation = ts_fact (facts, TS_FACT_OPERATION);
@@ -89,8 +109,14 @@ static uint64_t expected_of_guests (TsFacts facts, TsWay way)
     failing |= reason_bit (TS_REASON_GUEST_PENDING);
   if (!ts_guest_fact (facts, way, TS_GUEST_FACT_IN_SCOPE))
     failing |= reason_bit (TS_REASON_GUEST_SCOPE);
-  if (operation != TS_OPERATION_SEARCH && !ts_guest_fact (facts, way, TS_GUEST_FACT_CALLING))
+  if (operation == TS_OPERATION_CHAT && !ts_guest_fact (facts, way, TS_GUEST_FACT_CALLING))
+    failing |= reason_bit (TS_REASON_GUEST_CHAT_OFF);
+  if (is_talk (operation) && !ts_guest_fact (facts, way, TS_GUEST_FACT_CALLING))
     failing |= reason_bit (TS_REASON_GUEST_CALLING_OFF);
+  if (ts_guest_fact (facts, way, TS_GUEST_FACT_REFUSED))
+    failing |= reason_bit (TS_REASON_GUEST_DIRECTORY);
+  if (ts_guest_fact (facts, way, TS_GUEST_FACT_NO_GROUPS))
+    failing |= reason_bit (TS_REASON_GUEST_GROUPS);
   unsigned files = ts_guest_fact (facts, way, TS_GUEST_FACT_FILES);
   bool is_kept_back = files == TS_GUEST_FILES_NONE || (files == TS_GUEST_FILES_CHANNEL && caller_is_guest);
   if (operation == TS_OPERATION_SHARE_FILE && is_kept_back)
@@ -109,7 +135,7 @@ static uint64_t expected_of_federation (TsFacts facts)
   uint64_t failing = 0;
   if (ts_fact (facts, TS_FACT_BY_NAME))
     failing |= reason_bit (TS_REASON_NEED_FULL_EMAIL);
-  if (operation != TS_OPERATION_SEARCH && either_is (facts, TS_CLIENT_RA_MOBILE))
+  if (is_talk (operation) && either_is (facts, TS_CLIENT_RA_MOBILE))
     failing |= reason_bit (TS_REASON_CLIENT_NOT_FEDERABLE);
   bool has_remote_assist = either_is (facts, TS_CLIENT_HOLOLENS) || either_is (facts, TS_CLIENT_RA_MOBILE);
   if (operation == TS_OPERATION_ADD_PARTICIPANT && (!is_of_2026 (facts) || has_remote_assist))
@@ -128,12 +154,16 @@ static uint64_t expected_of_federation (TsFacts facts)
     failing |= reason_bit (TS_REASON_FED_REMOTE);
   if (!ts_fact (facts, TS_FACT_CALLER_FEDERATES) || !ts_fact (facts, TS_FACT_CALLEE_FEDERATES))
     failing |= reason_bit (TS_REASON_FED_USER);
+  if (ts_fact (facts, TS_FACT_LOCAL_NO_TRIALS) || ts_fact (facts, TS_FACT_REMOTE_NO_TRIALS))
+    failing |= reason_bit (TS_REASON_FED_TRIAL);
+  if (ts_fact (facts, TS_FACT_LOCAL_BLOCKS) || ts_fact (facts, TS_FACT_REMOTE_BLOCKS))
+    failing |= reason_bit (TS_REASON_FED_BLOCKED_USER);
   return failing;
 }
 
 static uint64_t expected (TsFacts facts, TsWay way)
 {
-  uint64_t failing = expected_of_clients (facts);
+  uint64_t failing = expected_of_clients (facts) | expected_of_homes (facts, way);
   if (way == TS_WAY_EXTERNAL)
     return failing | expected_of_federation (facts);
   return way == TS_WAY_INTERNAL ? failing : failing | expected_of_guests (facts, way);
@@ -146,10 +176,11 @@ static TsFacts with_noise (TsFacts facts, TsWay way)
 {
   for (unsigned fact = 0; fact < TS_FACT_FIELDS; fact++) {
     bool is_guest_fact = fact >= TS_FACT_HERE_STANDING;
-    bool is_federation = fact >= TS_FACT_LOCAL_PERMITS && fact <= TS_FACT_CALLEE_FEDERATES;
+    bool is_federation = fact >= TS_FACT_LOCAL_PERMITS && fact <= TS_FACT_REMOTE_BLOCKS;
     bool is_of_way = is_guest_fact && (fact - TS_FACT_HERE_STANDING) / TS_GUEST_FACTS + TS_WAY_GUEST_HERE == way;
     bool is_elsewhere = fact == TS_FACT_CALLER_PLACE || fact == TS_FACT_CALLEE_PLACE || fact == TS_FACT_PREFER;
-    if (is_elsewhere || (is_guest_fact && !is_of_way) || (is_federation && way != TS_WAY_EXTERNAL))
+    if (is_elsewhere || (is_guest_fact && !is_of_way) || (is_federation && way != TS_WAY_EXTERNAL) ||
+        (fact == TS_FACT_BARRIER && way != TS_WAY_INTERNAL))
       facts = ts_facts_with (facts, (TsFact)fact, ts_fact_fields[fact].values - 1u);
   }
   return facts;
@@ -190,17 +221,36 @@ static void check_rules (TsFacts facts, void *data)
   tour->seen |= failing;
 }
 
-static Walk tour_of (TsWay way, TsFacts base, const TsFact *own, size_t n_own)
+static Walk tour_over (TsWay way, TsFacts base, const TsFact *own, size_t n_own, const TsFact *others, size_t n_others)
 {
   TsFact fields[TS_FACT_FIELDS];
   size_t n = 0;
   for (size_t i = 0; i < n_own; i++)
     fields[n++] = own[i];
-  for (size_t i = 0; i < G_N_ELEMENTS (common); i++)
-    fields[n++] = common[i];
+  for (size_t i = 0; i < n_others; i++)
+    fields[n++] = others[i];
   Walk tour = {.way = way};
   walk (base, fields, n, check_rules, &tour);
   return tour;
+}
+
+/* With all clients and licences. */
+static Walk tour_of (TsWay way, TsFacts base, const TsFact *own, size_t n_own)
+{
+  return tour_over (way, base, own, n_own, common, G_N_ELEMENTS (common));
+}
+
+/* With two licensed Teams people, whom no rule of clients forbids anything. */
+static Walk tour_of_teams (TsWay way, TsFacts base, const TsFact *own, size_t n_own)
+{
+  static const TsFact others[] = {TS_FACT_OPERATION,      TS_FACT_BY_NAME,        TS_FACT_ERA,
+                                  TS_FACT_CALLER_ACCOUNT, TS_FACT_CALLEE_ACCOUNT, TS_FACT_CALLER_NO_CALLS,
+                                  TS_FACT_CALLEE_NO_CALLS};
+  base = ts_facts_with (base, TS_FACT_CALLER_CLIENT, TS_CLIENT_TEAMS_DESKTOP);
+  base = ts_facts_with (base, TS_FACT_CALLEE_CLIENT, TS_CLIENT_TEAMS_DESKTOP);
+  base = ts_facts_with (base, TS_FACT_CALLER_LICENCES, TS_LICENCE_TEAMS);
+  base = ts_facts_with (base, TS_FACT_CALLEE_LICENCES, TS_LICENCE_TEAMS);
+  return tour_over (way, base, own, n_own, others, G_N_ELEMENTS (others));
 }
 
 static const TsReason client_rules[] = {TS_REASON_NO_LICENCE, TS_REASON_CLIENT_PAIR, TS_REASON_CLIENT_NO_GROUP,
@@ -218,9 +268,18 @@ static void the_internal_way_SEED_2 (void **state)
 {
   (void)state;
   Walk tour = tour_of (TS_WAY_INTERNAL, ts_facts_with (0, TS_FACT_SAME_HOME, 1), NULL, 0);
-  /* eras; search by name or not, and three operations; files or not; clients; licences */
-  assert_int_equal (tour.words, TS_ERAS * 5 * 2 * 16 * 16);
+  /* eras; search by name or not, and four operations; files or not; clients; licences */
+  assert_int_equal (tour.words, TS_ERAS * 6 * 2 * 16 * 16);
   assert_true (tour.seen == reasons_set (client_rules, G_N_ELEMENTS (client_rules)));
+}
+
+static void barriers_and_calling_policies_inside_a_tenant_SEED_6 (void **state)
+{
+  (void)state;
+  static const TsFact own[] = {TS_FACT_BARRIER};
+  Walk tour = tour_of_teams (TS_WAY_INTERNAL, ts_facts_with (0, TS_FACT_SAME_HOME, 1), own, G_N_ELEMENTS (own));
+  assert_int_equal (tour.words, TS_ERAS * 6 * 2 * 4);
+  assert_true (tour.seen == (reason_bit (TS_REASON_BARRIER) | reason_bit (TS_REASON_CALLING_OFF)));
 }
 
 static void the_external_way_SEED_20_to_SEED_40 (void **state)
@@ -228,29 +287,50 @@ static void the_external_way_SEED_20_to_SEED_40 (void **state)
   (void)state;
   static const TsFact own[] = {TS_FACT_LOCAL_PERMITS, TS_FACT_REMOTE_PERMITS, TS_FACT_CALLER_FEDERATES,
                                TS_FACT_CALLEE_FEDERATES};
-  static const TsReason rules[] = {TS_REASON_NEED_FULL_EMAIL,      TS_REASON_GUEST_NO_FEDERATION,
-                                   TS_REASON_FED_LOCAL,            TS_REASON_FED_REMOTE,
-                                   TS_REASON_FED_USER,             TS_REASON_CLIENT_NOT_FEDERABLE,
-                                   TS_REASON_GROUP_EXTERNAL,       TS_REASON_FILE_EXTERNAL,
-                                   TS_REASON_RA_NOT_HOME};
+  static const TsReason rules[] = {
+    TS_REASON_NEED_FULL_EMAIL, TS_REASON_GUEST_NO_FEDERATION,  TS_REASON_FED_LOCAL,      TS_REASON_FED_REMOTE,
+    TS_REASON_FED_USER,        TS_REASON_CLIENT_NOT_FEDERABLE, TS_REASON_GROUP_EXTERNAL, TS_REASON_FILE_EXTERNAL,
+    TS_REASON_RA_NOT_HOME};
   Walk tour = tour_of (TS_WAY_EXTERNAL, 0, own, G_N_ELEMENTS (own));
   /* two members with all settings, or a pair with somebody who is only a guest */
-  assert_int_equal (tour.words, TS_ERAS * 5 * 2 * 16 * 16 * (16 + 3));
-  assert_true (tour.seen == (reasons_set (client_rules, G_N_ELEMENTS (client_rules)) |
-                             reasons_set (rules, G_N_ELEMENTS (rules))));
+  assert_int_equal (tour.words, TS_ERAS * 6 * 2 * 16 * 16 * (16 + 3));
+  assert_true (tour.seen ==
+               (reasons_set (client_rules, G_N_ELEMENTS (client_rules)) | reasons_set (rules, G_N_ELEMENTS (rules))));
+}
+
+static void people_trials_and_blocks_over_external_access_F_13 (void **state)
+{
+  (void)state;
+  TsFact own[TS_FACT_REMOTE_BLOCKS - TS_FACT_LOCAL_PERMITS + 1];
+  for (unsigned i = 0; i < G_N_ELEMENTS (own); i++)
+    own[i] = (TsFact)(TS_FACT_LOCAL_PERMITS + i);
+  static const TsReason rules[] = {TS_REASON_NEED_FULL_EMAIL, TS_REASON_CALLING_OFF,      TS_REASON_GUEST_NO_FEDERATION,
+                                   TS_REASON_FED_LOCAL,       TS_REASON_FED_REMOTE,       TS_REASON_FED_USER,
+                                   TS_REASON_FED_TRIAL,       TS_REASON_FED_BLOCKED_USER, TS_REASON_GROUP_EXTERNAL,
+                                   TS_REASON_FILE_EXTERNAL};
+  Walk tour = tour_of_teams (TS_WAY_EXTERNAL, 0, own, G_N_ELEMENTS (own));
+  /* two members, with calls or without, and all settings; or a pair with somebody who is only a guest */
+  assert_int_equal (tour.words, TS_ERAS * 6 * (4 * 256 + 2 + 2 + 1));
+  assert_true (tour.seen == reasons_set (rules, G_N_ELEMENTS (rules)));
 }
 
 static void walk_guest_way (TsWay way, uint64_t words_of_accounts)
 {
-  static const TsReason rules[] = {TS_REASON_RA_NOT_HOME, TS_REASON_GUEST_OFF,         TS_REASON_GUEST_PENDING,
-                                   TS_REASON_GUEST_SCOPE, TS_REASON_GUEST_CALLING_OFF, TS_REASON_FILE_GUEST};
+  static const TsReason rules[] = {TS_REASON_RA_NOT_HOME,   TS_REASON_GUEST_OFF,         TS_REASON_GUEST_PENDING,
+                                   TS_REASON_GUEST_SCOPE,   TS_REASON_GUEST_CALLING_OFF, TS_REASON_FILE_GUEST,
+                                   TS_REASON_GUEST_CHAT_OFF};
   TsFact own[TS_GUEST_FACTS];
   for (unsigned which = 0; which < TS_GUEST_FACTS; which++)
     own[which] = ts_guest_fact_of (way, (TsGuestFact)which);
-  Walk tour = tour_of (way, 0, own, TS_GUEST_FACTS);
-  assert_int_equal (tour.words, TS_ERAS * 5 * 2 * 16 * 16 * (2 * 2 * 2 * 3) * words_of_accounts);
-  assert_true (tour.seen == (reasons_set (client_rules, G_N_ELEMENTS (client_rules)) |
-                             reasons_set (rules, G_N_ELEMENTS (rules))));
+  Walk tour = tour_of (way, 0, own, TS_GUEST_FACT_REFUSED);
+  assert_int_equal (tour.words, TS_ERAS * 6 * 2 * 16 * 16 * (2 * 2 * 2 * 3) * words_of_accounts);
+  assert_true (tour.seen ==
+               (reasons_set (client_rules, G_N_ELEMENTS (client_rules)) | reasons_set (rules, G_N_ELEMENTS (rules))));
+  Walk layers = tour_of_teams (way, 0, own, TS_GUEST_FACTS);
+  assert_true (layers.words > 0);
+  assert_true ((layers.seen & reason_bit (TS_REASON_GUEST_DIRECTORY)) != 0);
+  assert_true ((layers.seen & reason_bit (TS_REASON_GUEST_GROUPS)) != 0);
+  assert_int_equal ((layers.seen & reason_bit (TS_REASON_CALLING_OFF)) != 0, way != TS_WAY_THIRD);
 }
 
 static void the_guest_ways_SEED_34_to_SEED_49 (void **state)
@@ -271,7 +351,9 @@ int main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (the_internal_way_SEED_2),
+    cmocka_unit_test (barriers_and_calling_policies_inside_a_tenant_SEED_6),
     cmocka_unit_test (the_external_way_SEED_20_to_SEED_40),
+    cmocka_unit_test (people_trials_and_blocks_over_external_access_F_13),
     cmocka_unit_test (the_guest_ways_SEED_34_to_SEED_49),
     cmocka_unit_test (the_third_way_SEED_46_SEED_47),
   };

@@ -3,18 +3,20 @@
 
 #include "../../sim/policy/facts.h"
 
-static void the_fields_follow_each_other_without_gap_or_overlap (void **state)
+static void the_fields_fill_the_word_without_gap_or_overlap (void **state)
 {
   (void)state;
-  unsigned next = 0;
+  TsFacts taken = 0;
   for (unsigned fact = 0; fact < TS_FACT_FIELDS; fact++) {
     const TsFactField *field = &ts_fact_fields[fact];
     assert_non_null (field->name);
-    assert_int_equal (field->shift, next);
     assert_true (field->values >= 1 && field->values <= 1u << field->width);
-    next = field->shift + field->width;
+    assert_true (field->shift + field->width <= 64);
+    TsFacts bits = (((TsFacts)1 << field->width) - 1) << field->shift;
+    assert_int_equal (taken & bits, 0);
+    taken |= bits;
   }
-  assert_true (next <= 64);
+  assert_int_equal (taken, UINT64_MAX);
 }
 
 static void a_field_is_read_as_it_was_written_and_disturbs_no_other (void **state)
@@ -66,7 +68,7 @@ static void every_question_packs_to_a_valid_word (void **state)
   static const uint32_t tenants[] = {ABC, CONTOSO1, CONTOSO2, TS_NONE};
   Estate estate = mixed_estate ();
   uint32_t n = ts_policy_profiles (compiled (&estate));
-  for (unsigned operation = 0; operation < TS_OPERATIONS; operation++)
+  for (unsigned operation = 0; operation < TS_ASKED_OPERATIONS; operation++)
     for (uint32_t pair = 0; pair < n * n; pair++)
       for (unsigned at = 0; at < 16; at++) {
         TsQuestion question = {(TsOperation)operation, pair / n, pair % n, tenants[at / 4], tenants[at % 4], true};
@@ -90,7 +92,8 @@ static void words_that_packing_cannot_make_are_not_valid (void **state)
   assert_false (ts_facts_are_valid (ts_facts_with (facts, TS_FACT_HERE_ON, 1)));
   assert_false (ts_facts_are_valid (ts_facts_with (facts, TS_FACT_CALLER_PLACE, TS_PLACE_THIRD)));
   assert_false (ts_facts_are_valid (ts_facts_with (facts, TS_FACT_PREFER, 3)));
-  assert_false (ts_facts_are_valid (facts | (TsFacts)1 << 63));
+  assert_false (ts_facts_are_valid (ts_facts_with (facts, TS_FACT_BARRIER, 1)));
+  assert_false (ts_facts_are_valid (ts_facts_with (facts, TS_FACT_OPERATION, TS_ASKED_OPERATIONS)));
   estate_free (&estate);
 }
 
@@ -156,7 +159,7 @@ static void a_name_is_a_fact_of_searches_only_SEED_40 (void **state)
 int main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (the_fields_follow_each_other_without_gap_or_overlap),
+    cmocka_unit_test (the_fields_fill_the_word_without_gap_or_overlap),
     cmocka_unit_test (a_field_is_read_as_it_was_written_and_disturbs_no_other),
     cmocka_unit_test (every_question_packs_to_a_valid_word),
     cmocka_unit_test (words_that_packing_cannot_make_are_not_valid),

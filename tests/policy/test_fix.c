@@ -302,7 +302,7 @@ static void a_copy_of_settings_is_another_one_with_the_same_verdicts (void **sta
   ts_settings_add_team_members (estate.settings, (TsRange){DESK1_OUTSIDE, 1}, estate.teams[CONTOSO1]);
   ts_settings_set_ra_mobile_files (estate.settings, true);
   TsSettings *copy = ts_settings_copy (estate.settings);
-  TsChange change = {TS_CHANGE_EXTERNAL_ON, CONTOSO2, TS_NONE, TS_NONE, TS_NONE};
+  TsChange change = {TS_CHANGE_EXTERNAL_ON, CONTOSO2, TS_NONE, TS_NONE, TS_NONE, TS_NONE};
   TsPolicy *policy = ts_policy_compile (copy);
   ts_settings_change (copy, &change);
   assert_true (ts_settings_external (copy, CONTOSO2)->on);

@@ -141,9 +141,12 @@ static TsPolicy *compile_otherwise (const Sketch *sketch, const Built *built)
 {
   for (uint32_t tenant = 0; tenant < sketch->n_tenants; tenant++) {
     const SketchExternal *external = &sketch->external[tenant];
-    uint32_t allowed[2 * SKETCH_DOMAINS], blocked[2 * SKETCH_DOMAINS];
+    uint32_t allowed[2 * SKETCH_DOMAINS], blocked[2 * SKETCH_DOMAINS], trials[2 * SKETCH_DOMAINS];
     TsExternalAccess access = {.on = external->on,
                                .has_allow_list = external->has_allow_list,
+                               .trials = external->trials,
+                               .trial_domains = trials,
+                               .n_trial_domains = write_otherwise (built->directory, external->trial_domains, trials),
                                .allowed = allowed,
                                .n_allowed = write_otherwise (built->directory, external->allowed, allowed),
                                .blocked = blocked,

@@ -185,12 +185,20 @@ static void block_lists_refuse_subdomains_as_Prolog_says (void **state)
   ts_directory_add_tenant (directory, "A", 0);
   ts_directory_add_tenant (directory, "B", 0);
   for (uint32_t i = 0; i < NAMES; i++) {
-    TsGroup group = {.name = names[i], .tenant = 1, .domain = ts_directory_domain (directory, names[i]), .count = 1,
-                     .client = TS_CLIENT_TEAMS_DESKTOP, .licences = TS_LICENCE_TEAMS};
+    TsGroup group = {.name = names[i],
+                     .tenant = 1,
+                     .domain = ts_directory_domain (directory, names[i]),
+                     .count = 1,
+                     .client = TS_CLIENT_TEAMS_DESKTOP,
+                     .licences = TS_LICENCE_TEAMS};
     ts_directory_add_group (directory, &group);
   }
-  TsGroup caller = {.name = "caller", .tenant = 0, .domain = ts_directory_domain (directory, "abc.com"), .count = 1,
-                    .client = TS_CLIENT_TEAMS_DESKTOP, .licences = TS_LICENCE_TEAMS};
+  TsGroup caller = {.name = "caller",
+                    .tenant = 0,
+                    .domain = ts_directory_domain (directory, "abc.com"),
+                    .count = 1,
+                    .client = TS_CLIENT_TEAMS_DESKTOP,
+                    .licences = TS_LICENCE_TEAMS};
   ts_directory_add_group (directory, &caller);
   assert_int_equal (strlen (tables->subdomains), 2 * NAME_LISTS * NAMES);
   const char *bit = tables->subdomains;
@@ -216,12 +224,161 @@ static void block_lists_refuse_subdomains_as_Prolog_says (void **state)
   ts_directory_free (directory);
 }
 
+/* ---------------------------------------------------- people, trials, guests -- */
+
+/* Asks a call of the first person of tenant 0 with each of tenant 1, who have an address in each domain; stores
+ * the facts. */
+static void facts_of_each_domain (const TsSettings *settings, TsFacts *facts)
+{
+  TsPolicy *policy = ts_policy_compile (settings);
+  for (uint32_t domain = 0; domain < DOMAINS; domain++) {
+    TsQuestion question = {.operation = TS_OPERATION_CALL,
+                           .caller = ts_policy_profile_of (policy, 0),
+                           .callee = ts_policy_profile_of (policy, 1 + domain),
+                           .caller_tenant = 0,
+                           .callee_tenant = 1};
+    facts[domain] = ts_policy_facts (policy, &question);
+    assert_true (ts_facts_are_valid (facts[domain]));
+  }
+  ts_policy_free (policy);
+}
+
+/* Domains 0 to 2 are tenant 1's, with a person each; tenant 0 has another one. */
+static TsDirectory *one_against_three (bool is_trial)
+{
+  static const char *const names[DOMAINS] = {"one.example", "two.example", "three.example"};
+  TsDirectory *directory = ts_directory_new (TS_ERA_2026);
+  for (uint32_t domain = 0; domain < DOMAINS; domain++)
+    assert_int_equal (ts_directory_domain (directory, names[domain]), domain);
+  ts_directory_add_tenant (directory, "A", 0);
+  ts_directory_add_tenant (directory, "B", 0);
+  ts_directory_add_team (directory, 0, "team", 0);
+  TsGroup group = {.name = "caller",
+                   .tenant = 0,
+                   .domain = ts_directory_domain (directory, "caller.example"),
+                   .count = 1,
+                   .client = TS_CLIENT_TEAMS_DESKTOP,
+                   .licences = TS_LICENCE_TEAMS};
+  ts_directory_add_group (directory, &group);
+  for (uint32_t domain = 0; domain < DOMAINS; domain++) {
+    group.tenant = 1;
+    group.domain = domain;
+    ts_directory_add_group (directory, &group);
+  }
+  if (is_trial)
+    ts_directory_set_trial (directory, 1);
+  return directory;
+}
+
+static size_t list_of (unsigned set, uint32_t *domains)
+{
+  size_t n = 0;
+  for (uint32_t domain = 0; domain < DOMAINS; domain++)
+    if ((set >> domain & 1) != 0)
+      domains[n++] = domain;
+  return n;
+}
+
+static void domains_of_people_replace_those_of_their_tenant_as_Prolog_says (void **state)
+{
+  (void)state;
+  enum { SWITCHES = 2, KINDS = 5, ONS = 2, ALLOWS = 2, ROWS = SWITCHES * KINDS * LISTS * ONS * ALLOWS };
+  static const TsDomainsMode modes[KINDS] = {TS_DOMAINS_OF_TENANT, TS_DOMAINS_ALL, TS_DOMAINS_LISTED,
+                                             TS_DOMAINS_UNLISTED, TS_DOMAINS_NONE};
+  static const uint32_t listed = 1; /* the allow list, where there is one */
+  TsDirectory *directory = one_against_three (false);
+  assert_int_equal (strlen (tables->own), ROWS * DOMAINS * 2);
+  const char *bit = tables->own;
+  for (unsigned row = 0; row < ROWS; row++) {
+    unsigned allow = row % ALLOWS, on = row / ALLOWS % ONS, list = row / (ALLOWS * ONS) % LISTS;
+    unsigned kind = row / (ALLOWS * ONS * LISTS) % KINDS, is_on = row / (ALLOWS * ONS * LISTS * KINDS);
+    uint32_t domains[DOMAINS];
+    bool has_list = modes[kind] == TS_DOMAINS_LISTED || modes[kind] == TS_DOMAINS_UNLISTED;
+    TsPersonDomains own = {
+      .mode = modes[kind], .domains = domains, .n_domains = has_list ? list_of (list, domains) : 0};
+    TsExternalAccess access = {
+      .on = on != 0, .has_allow_list = allow != 0, .allowed = &listed, .n_allowed = allow != 0 ? 1 : 0};
+    TsSettings *settings = ts_settings_new (directory);
+    TsFacts facts[DOMAINS];
+    ts_settings_set_external (settings, 0, &access);
+    ts_settings_set_person_external (settings, (TsRange){0, 1}, is_on != 0, 0);
+    ts_settings_set_person_domains (settings, (TsRange){0, 1}, &own);
+    facts_of_each_domain (settings, facts);
+    for (unsigned domain = 0; domain < DOMAINS; domain++) {
+      assert_int_equal (ts_fact (facts[domain], TS_FACT_LOCAL_PERMITS), *bit++ == '1');
+      assert_int_equal (ts_fact (facts[domain], TS_FACT_CALLER_FEDERATES), *bit++ == '1');
+    }
+    ts_settings_free (settings);
+  }
+  ts_directory_free (directory);
+}
+
+static void trial_tenants_are_refused_as_Prolog_says (void **state)
+{
+  (void)state;
+  assert_int_equal (strlen (tables->trials), 2 * 2 * LISTS * DOMAINS);
+  const char *bit = tables->trials;
+  for (unsigned is_trial = 0; is_trial < 2; is_trial++) {
+    TsDirectory *directory = one_against_three (is_trial != 0);
+    for (unsigned row = 0; row < 2 * LISTS; row++) {
+      uint32_t domains[DOMAINS];
+      TsExternalAccess access = {.on = true, .trials = row / LISTS != 0, .trial_domains = domains};
+      access.n_trial_domains = list_of (row % LISTS, domains);
+      TsSettings *settings = ts_settings_new (directory);
+      TsFacts facts[DOMAINS];
+      ts_settings_set_external (settings, 0, &access);
+      facts_of_each_domain (settings, facts);
+      for (unsigned domain = 0; domain < DOMAINS; domain++) {
+        assert_int_equal (ts_fact (facts[domain], TS_FACT_LOCAL_NO_TRIALS), *bit++ == '1');
+        assert_int_equal (ts_fact (facts[domain], TS_FACT_REMOTE_NO_TRIALS), 0);
+      }
+      ts_settings_free (settings);
+    }
+    ts_directory_free (directory);
+  }
+}
+
+static void invitations_are_refused_by_domain_and_inviter_as_Prolog_says_SEED_42_C_9 (void **state)
+{
+  (void)state;
+  enum { INVITERS = 3, BYS = 3, KINDS = 3, ROWS = INVITERS * 2 * 2 * BYS * KINDS * LISTS };
+  TsDirectory *directory = one_against_three (false);
+  assert_int_equal (strlen (tables->invitations), ROWS * DOMAINS);
+  const char *bit = tables->invitations;
+  for (unsigned row = 0; row < ROWS; row++) {
+    unsigned list = row % LISTS, kind = row / LISTS % KINDS, by = row / (LISTS * KINDS) % BYS;
+    unsigned switches = row / (LISTS * KINDS * BYS);
+    uint32_t domains[DOMAINS];
+    TsGuestAccess access = {.on = true,
+                            .calling = true,
+                            .inviters = (TsInviters)(switches / 4),
+                            .owners_may_not_add = switches / 2 % 2 != 0,
+                            .members_may_add = switches % 2 != 0,
+                            .invite_domains = (TsInviteDomains)kind,
+                            .domains = domains,
+                            .n_domains = list_of (list, domains)};
+    TsGuestGrant grant = {.people = {1, DOMAINS}, .team = 0, .channel = TS_NONE, .by = (TsInvitedBy)by};
+    TsSettings *settings = ts_settings_new (directory);
+    TsFacts facts[DOMAINS];
+    ts_settings_set_guest_access (settings, 0, &access);
+    ts_settings_invite (settings, &grant);
+    facts_of_each_domain (settings, facts);
+    for (unsigned domain = 0; domain < DOMAINS; domain++)
+      assert_int_equal (ts_fact (facts[domain], TS_FACT_HERE_REFUSED), *bit++ == '1');
+    ts_settings_free (settings);
+  }
+  ts_directory_free (directory);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (the_facts_of_external_access_are_what_Prolog_says_of_the_settings_SEED_23_SEED_39),
     cmocka_unit_test (an_untouched_tenant_permits_every_domain_SEED_24),
     cmocka_unit_test (block_lists_refuse_subdomains_as_Prolog_says),
+    cmocka_unit_test (domains_of_people_replace_those_of_their_tenant_as_Prolog_says),
+    cmocka_unit_test (trial_tenants_are_refused_as_Prolog_says),
+    cmocka_unit_test (invitations_are_refused_by_domain_and_inviter_as_Prolog_says_SEED_42_C_9),
   };
   return cmocka_run_group_tests (tests, read_the_tables, forget_the_tables);
 }

@@ -71,7 +71,7 @@ static void names_that_are_not_there_are_errors (void **state)
   refuse (ASSERT ("{config: othr, deny: call, from: ABC, to: Contoso1}"), "othr", "no configuration",
           "did you mean \"other\"?");
   refuse (ASSERT ("{deny: cal, from: ABC, to: Contoso1}"), "cal", "is not an operation", "did you mean \"call\"?");
-  refuse (ASSERT ("{deny: [call, chat], from: ABC, to: Contoso1}"), "chat", "is not an operation", NULL);
+  refuse (ASSERT ("{deny: [call, fax], from: ABC, to: Contoso1}"), "fax", "is not an operation", NULL);
   refuse (ASSERT ("{deny: call, from: ABC.exprt, to: Contoso1}"), "ABC.exprt", "no group",
           "did you mean \"ABC.expert\"?");
   refuse (ASSERT ("{deny: call, from: ABC, to: Contoso1.mobile.16}"), "Contoso1.mobile.16", "15 people", NULL);

@@ -90,7 +90,7 @@ static void the_results_say_what_is_assumed_of_the_era (void **state)
                                         "Teams mobile cannot call Remote Assist mobile, which can",
                                         "A group call holds 50 people",
                                         "A person is active in one tenant at a time",
-                                        "no tenant is a trial",
+                                        "a tenant refuses trials of others",
                                         "Remote Assist mobile can share files (ra_mobile_files: on)"};
   static const char of_2020[] = "Remote Assist mobile cannot call Teams mobile (FAQ";
   Loaded now = load_era (HEAD_2026, ""), then = load_era (HEAD, "");
