@@ -61,7 +61,7 @@ static const TsReasonRow reasons[TS_REASONS] = {
                            TS_SIDE_EITHER, inviting_admin, "Turn on guest access in Teams.", "SEED-9, SEED-59"},
   [TS_REASON_GUEST_GROUPS] = {"GUEST_GROUPS", TS_OUTCOME_DENIED, "Groups of the inviting tenant give guests no access.",
                               TS_SIDE_EITHER, inviting_admin, "Let guests access group content.",
-                              "Teams-dependencies 2020; SEED-59"},
+                              "Teams-dependencies 2020; F-6; SEED-59"},
   [TS_REASON_GUEST_PENDING] = {"GUEST_PENDING", TS_OUTCOME_DENIED, "The guest has not accepted the invitation yet.",
                                TS_SIDE_EITHER, "the guest", "Accept the invitation.", "guest-joins 2020"},
   [TS_REASON_GUEST_SCOPE] = {"GUEST_SCOPE", TS_OUTCOME_DENIED,

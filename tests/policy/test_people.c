@@ -195,6 +195,22 @@ static void sharing_off (TsGuestAccess *access)
   access->sharing_off = true;
 }
 
+static void toggle_off (TsGuestAccess *access)
+{
+  access->on = false;
+}
+
+static void a_guest_account_is_of_use_only_while_guest_access_is_on_SEED_9 (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  figure_1_3 (&estate);
+  change_guest_access (&estate, toggle_off);
+  assert_denied (ask_guest (&estate, TS_OPERATION_CALL), TS_REASON_GUEST_OFF);
+  assert_allowed (ask_at (&estate, TS_OPERATION_CALL, EXPERT1, CONTOSO2, DESK2, CONTOSO2), TS_PATH_GUEST);
+  estate_free (&estate);
+}
+
 static void all_four_layers_have_to_let_a_guest_in_F_6 (void **state)
 {
   (void)state;
@@ -306,6 +322,7 @@ int main (void)
     cmocka_unit_test (a_person_blocks_another_for_themselves_F_13),
     cmocka_unit_test (domains_of_a_person_open_what_the_tenant_closes_and_not_its_switch_C_4),
     cmocka_unit_test (an_international_domain_and_its_ASCII_form_are_one),
+    cmocka_unit_test (a_guest_account_is_of_use_only_while_guest_access_is_on_SEED_9),
     cmocka_unit_test (all_four_layers_have_to_let_a_guest_in_F_6),
     cmocka_unit_test (the_directory_refuses_domains_that_may_not_be_invited_SEED_42),
     cmocka_unit_test (owners_and_admins_invite_and_members_only_by_the_seed_s_letter_SEED_42_C_9),
