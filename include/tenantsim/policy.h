@@ -348,6 +348,7 @@ typedef struct {
   bool groups_off;          /* layer 3: guests have no access to groups */
   bool sharing_off;         /* layer 4: nothing is shared with guests */
   bool chat_off;            /* AllowUserChat for guests */
+  uint32_t features_off;    /* other features that guests do not have: bit f for TsFeature f */
   TsOrigin origin;
 } TsGuestAccess;
 
@@ -621,6 +622,11 @@ typedef struct {
 bool ts_policy_reach_counts (const TsPolicy *policy, const TsIntent *intents, size_t n_intents, uint32_t limit,
                              TsReachCounts *counts);
 
+/* The counts under both readings of the scope of guests (C-1), by TsGuestScope, everything else as the settings have
+ * it. False, with nothing counted, where nobody is a guest or there are too many profiles. */
+bool ts_settings_count_scopes (const TsSettings *settings, const TsIntent *intents, size_t n_intents,
+                               TsReachCounts counts[2]);
+
 /* Is a pair of people under the intent, in either direction? O(ranges). */
 bool ts_intent_holds (const TsIntent *intent, uint32_t one, uint32_t other);
 
@@ -850,6 +856,66 @@ typedef struct {
 TsFixes *ts_policy_fixes (const TsSettings *settings, const TsEnquiry *enquiry, const TsIntent *intents,
                           size_t n_intents);
 void ts_fixes_free (TsFixes *fixes);
+
+/* ------------------------------------------------------------- features -- */
+
+/* What people of two tenants can do with each other besides: the rows of the table of external access against
+ * guest access (communicate-with-users-from-other-organizations, F-1 to F-23, and the row of 2020-04-22). */
+typedef enum {
+  TS_FEATURE_CHAT,
+  TS_FEATURE_CALL,
+  TS_FEATURE_AVAILABILITY,
+  TS_FEATURE_SEARCH,
+  TS_FEATURE_FILES,
+  TS_FEATURE_RESOURCES,
+  TS_FEATURE_GROUP_CHAT,
+  TS_FEATURE_MEETING_INVITATION,
+  TS_FEATURE_MORE_PEOPLE,
+  TS_FEATURE_SHOWN_AS_EXTERNAL,
+  TS_FEATURE_PRESENCE,
+  TS_FEATURE_OUT_OF_OFFICE,
+  TS_FEATURE_BLOCKING,
+  TS_FEATURE_MENTIONS,
+  TS_FEATURE_PRIVATE_CALLS,
+  TS_FEATURE_VIDEO,
+  TS_FEATURE_SCREEN_SHARING,
+  TS_FEATURE_MEET_NOW,
+  TS_FEATURE_EDITING,
+  TS_FEATURE_DELETING,
+  TS_FEATURE_GIPHY,
+  TS_FEATURE_MEMES,
+  TS_FEATURE_STICKERS,
+  TS_FEATURE_DIAL_IN_NUMBERS,
+  TS_FEATURES
+} TsFeature;
+
+typedef struct {
+  const char *name;      /* "presence" */
+  const char *number;    /* "F-11"; "T21" for the row that has none */
+  const char *sentence;  /* "see the presence of": between the two people */
+  TsOperation rests_on;  /* what the two have to be able to do first; TS_ASKED_OPERATIONS: nothing */
+  bool can_be_off;       /* a tenant can switch it off for its guests (TsGuestAccess.features_off) */
+} TsFeatureRow;
+
+const TsFeatureRow *ts_feature (TsFeature feature);
+/* TS_FEATURES for an unknown name. */
+TsFeature ts_feature_find (const char *name);
+
+typedef enum { TS_FEATURE_NO, TS_FEATURE_YES, TS_FEATURE_NOT_SAID } TsFeatureHas;
+
+/* What the table of an era says; inside a tenant there is everything but what is about other tenants. */
+TsFeatureHas ts_era_feature (TsEra era, TsFeature feature, TsPath path);
+
+typedef struct {
+  TsFeatureHas has;
+  TsPath path;     /* the first on which it is; else the first that the two have; or TS_PATH_NONE */
+  TsReason reason; /* TS_REASON_NONE, or why they can do nothing together that it rests on */
+  uint32_t off_in; /* the tenant that switched it off for its guests, or TS_NONE */
+} TsFeatureAnswer;
+
+/* Do two people have a feature, in the best active tenants? The operation of the enquiry does not matter. */
+TsFeatureAnswer ts_policy_feature (const TsPolicy *policy, const TsSettings *settings, const TsEnquiry *enquiry,
+                                   TsFeature feature);
 
 /* ---------------------------------------------------------------- reach -- */
 

@@ -74,8 +74,11 @@ static const TsCommand commands[TS_COMMANDS] = {
       .summary = "say why somebody may or may not reach somebody",
       .describes = "Judges every rule of every way in which two people could meet, with the line of\n"
                    "the setting behind it. A person is Tenant.group.3, a group (its first person)\n"
-                   "or an e-mail address; OPERATION is search, call, add_participant, join_meeting,\n"
-                   "share_file or chat.",
+                   "or an e-mail address; OPERATION is search, call, add_participant,\n"
+                   "join_meeting, share_file, chat, or a feature: availability, resources,\n"
+                   "group_chat, meeting_invitation, more_people, shown_as_external, presence,\n"
+                   "out_of_office, blocking, mentions, private_calls, video, screen_sharing,\n"
+                   "meet_now, editing, deleting, giphy, memes, stickers or dial_in_numbers.",
       .example = "tenantsim explain scenarios/contoso-abc.yaml --config guests --fix \\\n"
                  "           mobile7@contoso1.com call expert1@abc.com",
       .run = ts_explain_command,

@@ -35,6 +35,10 @@ typedef struct {
 char *ts_explain_text (const TsAnswer *answers, size_t n, const TsExplainStyle *style);
 char *ts_explain_json (const TsAnswer *answers, size_t n);
 
+/* What configurations say of a row of the table of features, as text or JSON; free with g_free(). */
+char *ts_explain_feature (const TsScenario *scenario, const uint32_t *configurations, size_t n,
+                          const TsEnquiry *enquiry, TsFeature feature, bool as_json);
+
 /* Words; free with g_free() where they are not constant. */
 
 char *ts_explain_address (const TsAnswer *answer, uint32_t person);

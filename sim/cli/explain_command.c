@@ -18,6 +18,7 @@ typedef struct {
   uint32_t caller;
   uint32_t callee;
   TsOperation operation;
+  TsFeature feature; /* instead of an operation; TS_FEATURES for none */
   uint32_t caller_tenant; /* TS_NONE: the usual one */
   uint32_t callee_tenant;
   bool has_instant;
@@ -41,17 +42,23 @@ static TsStatus read_person (const TsScenario *scenario, const char *text, uint3
   return refuse (why_not);
 }
 
-static TsStatus read_operation (const char *text, TsOperation *operation)
+/* An operation, or a feature. */
+static TsStatus read_operation (const char *text, TsOperation *operation, TsFeature *feature)
 {
-  const char *names[TS_ASKED_OPERATIONS + 1] = {NULL};
+  const char *names[TS_ASKED_OPERATIONS + TS_FEATURES + 1] = {NULL};
   const char *nearest;
   g_autofree char *complaint = NULL;
 
   *operation = ts_asked_operation_find (text);
+  *feature = ts_feature_find (text);
   if (*operation != TS_ASKED_OPERATIONS)
+    *feature = TS_FEATURES;
+  if (*operation != TS_ASKED_OPERATIONS || *feature != TS_FEATURES)
     return TS_STATUS_OK;
   for (size_t i = 0; i < TS_ASKED_OPERATIONS; i++)
     names[i] = ts_operation_name ((TsOperation)i);
+  for (size_t i = 0; i < TS_FEATURES; i++)
+    names[TS_ASKED_OPERATIONS + i] = ts_feature ((TsFeature)i)->name;
   nearest = ts_nearest (text, names);
   complaint = nearest != NULL
                 ? g_strdup_printf ("there is no operation '%s'; did you mean '%s'?", text, nearest)
@@ -98,7 +105,7 @@ static TsStatus read_all (const TsScenario *scenario, const TsOptions *options, 
   TsStatus status = read_person (scenario, words[1], &asked->caller);
 
   if (status == TS_STATUS_OK)
-    status = read_operation (words[2], &asked->operation);
+    status = read_operation (words[2], &asked->operation, &asked->feature);
   if (status == TS_STATUS_OK)
     status = read_person (scenario, words[3], &asked->callee);
   if (status == TS_STATUS_OK)
@@ -208,6 +215,21 @@ static TsStatus print_answers (const GArray *answers, const TsOptions *options)
   return ts_print (text);
 }
 
+/* A row of the table of features, which rests on an operation. */
+static TsStatus explain_feature (const TsScenario *scenario, const GArray *chosen, const Asked *asked,
+                                 const TsOptions *options)
+{
+  TsEnquiry enquiry = {
+    .caller = asked->caller, .callee = asked->callee, .caller_tenant = TS_NONE, .callee_tenant = TS_NONE};
+  const uint32_t *numbers = (const uint32_t *)(const void *)chosen->data;
+  bool is_json = options->format == TS_FORMAT_JSON;
+  g_autofree char *text = ts_explain_feature (scenario, numbers, chosen->len, &enquiry, asked->feature, is_json);
+
+  if (options->wants_fix)
+    return refuse ("--fix goes with an operation; ask for the one that the feature rests on");
+  return ts_print (text);
+}
+
 static TsStatus explain (const TsScenario *scenario, const TsOptions *options)
 {
   Asked asked = {0};
@@ -220,6 +242,8 @@ static TsStatus explain (const TsScenario *scenario, const TsOptions *options)
     status = ts_choose_configurations (scenario, options->configurations, chosen);
   if (status != TS_STATUS_OK)
     return status;
+  if (asked.feature != TS_FEATURES)
+    return explain_feature (scenario, chosen, &asked, options);
   g_array_set_clear_func (answers, clear_answer);
   for (guint i = 0; i < chosen->len; i++) {
     uint32_t number = g_array_index (chosen, uint32_t, i);

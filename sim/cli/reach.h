@@ -27,6 +27,8 @@ typedef struct {
   char **names;     /* of units, NULL-terminated */
   GArray *findings; /* TsReachFinding by group (from and to are group numbers), by intent,
                         exposure last */
+  bool has_scopes;         /* somebody is a guest: the next holds the counts by TsGuestScope (C-1) */
+  TsReachCounts scopes[2];
 } TsReachView;
 
 TsReachView *ts_reach_view_new (const TsReachQuery *query, const TsConfiguration *configuration);

@@ -159,6 +159,12 @@ static json_t *intent_of (const TsReachView *view, uint32_t index, uint64_t *rea
   return object;
 }
 
+static json_t *counts_of (const TsReachCounts *counts)
+{
+  return json_pack ("{s:I, s:I, s:I}", "unmet", (json_int_t)counts->unmet, "violations",
+                    (json_int_t)counts->violations, "exposure", (json_int_t)counts->exposure);
+}
+
 static json_t *view_of (const TsReachView *view, uint64_t *reasons)
 {
   json_t *object = json_object (), *intents = json_array (), *exposure = json_object ();
@@ -172,6 +178,10 @@ static json_t *view_of (const TsReachView *view, uint64_t *reasons)
   json_object_set_new (object, "intents", intents);
   set_findings (exposure, view, TS_NONE, reasons);
   json_object_set_new (object, "exposure", exposure);
+  if (view->has_scopes)
+    json_object_set_new (object, "guest_scopes",
+                         json_pack ("{s:o, s:o}", "team", counts_of (&view->scopes[TS_GUEST_SCOPE_TEAM]), "tenant",
+                                    counts_of (&view->scopes[TS_GUEST_SCOPE_TENANT])));
   return object;
 }
 

@@ -94,6 +94,21 @@ static void write_title (TsPage *page, const TsReachView *view)
   ts_page_end_line (page);
 }
 
+/* Both readings of whom a guest reaches. */
+static void write_scopes (TsPage *page, const TsReachView *view)
+{
+  const TsReachCounts *team = &view->scopes[TS_GUEST_SCOPE_TEAM], *tenant = &view->scopes[TS_GUEST_SCOPE_TENANT];
+  g_autofree char *line = g_strdup_printf (
+    "guest scope (C-1): team: unmet %" G_GUINT64_FORMAT ", violations %" G_GUINT64_FORMAT ", exposure %" G_GUINT64_FORMAT
+    "; tenant: unmet %" G_GUINT64_FORMAT ", violations %" G_GUINT64_FORMAT ", exposure %" G_GUINT64_FORMAT,
+    team->unmet, team->violations, team->exposure, tenant->unmet, tenant->violations, tenant->exposure);
+
+  if (!view->has_scopes)
+    return;
+  ts_page_words (page, 2, line);
+  ts_page_end_line (page);
+}
+
 static void write_view (TsPage *page, const TsReachView *view, const TsReachLetters *letters)
 {
   write_title (page, view);
@@ -102,6 +117,7 @@ static void write_view (TsPage *page, const TsReachView *view, const TsReachLett
   else
     ts_reach_write_matrix (page, view, letters);
   ts_reach_write_intents (page, view, letters);
+  write_scopes (page, view);
   ts_page_end_line (page);
 }
 

@@ -43,6 +43,8 @@ TsReachView *ts_reach_view_new (const TsReachQuery *query, const TsConfiguration
   for (uint32_t unit = 0; unit < view->n; unit++)
     view->names[unit] = ts_reach_unit_name (query->scenario, query->by, ts_reach_unit (view->reach, unit));
   find (view);
+  view->has_scopes = ts_settings_count_scopes (configuration->settings, query->scenario->intents,
+                                               query->scenario->n_intents, view->scopes);
   return view;
 }
 

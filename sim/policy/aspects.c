@@ -127,7 +127,7 @@ static bool same_guest_access (const TsGuestAccess *one, const TsGuestAccess *ot
          one->files == other->files && one->inviters == other->inviters &&
          one->invite_domains == other->invite_domains && one->members_may_add == other->members_may_add &&
          one->owners_may_not_add == other->owners_may_not_add && one->groups_off == other->groups_off &&
-         one->sharing_off == other->sharing_off && one->chat_off == other->chat_off &&
+         one->sharing_off == other->sharing_off && one->chat_off == other->chat_off && one->features_off == other->features_off &&
          same_domains (one->domains, one->n_domains, other->domains, other->n_domains);
 }
 

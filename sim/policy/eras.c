@@ -1,6 +1,18 @@
 /* One row an era. Sources: the domain notes, sections 1 to 4 and 9. */
 #include "eras.h"
 
+#define HAS(feature) ((uint32_t)1 << TS_FEATURE_##feature)
+
+enum { ALL_FEATURES = (1 << TS_FEATURES) - 1 };
+
+/* The columns of 2020 (domain notes, 1.1): of the rest external access has nothing. */
+#define EXTERNAL_OF_2020                                                                                              \
+  (HAS (CHAT) | HAS (CALL) | HAS (AVAILABILITY) | HAS (SEARCH) | HAS (MEETING_INVITATION) | HAS (SHOWN_AS_EXTERNAL) |  \
+   HAS (PRESENCE) | HAS (MENTIONS) | HAS (PRIVATE_CALLS) | HAS (VIDEO) | HAS (SCREEN_SHARING) | HAS (EDITING) |        \
+   HAS (DELETING) | HAS (GIPHY) | HAS (MEMES) | HAS (STICKERS))
+/* Guests do not search in other tenants; whether more people join their chats is no question of theirs. */
+#define GUEST_OF_2020 (ALL_FEATURES & ~(HAS (SEARCH) | HAS (MORE_PEOPLE) | HAS (DIAL_IN_NUMBERS)))
+
 static const TsEraRow eras[TS_ERAS] = {
   [TS_ERA_2020_04] = {
     .name = "2020-04",
@@ -52,6 +64,8 @@ static const TsEraRow eras[TS_ERAS] = {
                .tenants = 500,
                .team = 5000,
                .bulk_invitations = 2000},
+    .external_features = {.has = EXTERNAL_OF_2020, .not_said = HAS (DIAL_IN_NUMBERS)},
+    .guest_features = {.has = GUEST_OF_2020, .not_said = HAS (MORE_PEOPLE) | HAS (DIAL_IN_NUMBERS)},
     /* Nobody can be blocked (F-13), and nobody speaks of trials. */
     .absent = (uint64_t)1 << TS_REASON_FED_TRIAL | (uint64_t)1 << TS_REASON_FED_BLOCKED_USER,
   },
@@ -113,6 +127,9 @@ static const TsEraRow eras[TS_ERAS] = {
                                      [TS_CLIENT_TEAMS_MOBILE] = true},
                  .opens = {[TS_CLIENT_HOLOLENS] = 15, [TS_CLIENT_RA_MOBILE] = 15},
                  .limit = 1000}, /* since 2021-06 */
+    /* Group chats since 2021, blocking by 2024; dial-in numbers are not for federated people (2020-04-22). */
+    .external_features = {.has = EXTERNAL_OF_2020 | HAS (GROUP_CHAT) | HAS (MORE_PEOPLE) | HAS (BLOCKING)},
+    .guest_features = {.has = GUEST_OF_2020 | HAS (DIAL_IN_NUMBERS), .not_said = HAS (MORE_PEOPLE)},
     /* A group call: assumed, there is no later figure. */
     .limits = {.group_call = 50,
                .call_from_chat = 20,

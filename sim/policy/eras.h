@@ -17,6 +17,12 @@ typedef struct {
   size_t limit;                       /* people in a meeting */
 } TsEraMeetings;
 
+/* What one column of the table of features says: bits f for TsFeature f. */
+typedef struct {
+  uint32_t has;
+  uint32_t not_said;
+} TsEraFeatures;
+
 typedef struct {
   const char *name;
   /* product defaults */
@@ -34,6 +40,8 @@ typedef struct {
   bool external_files;  /* files over external access */
   TsEraMeetings meetings;
   TsLimits limits;
+  TsEraFeatures external_features;
+  TsEraFeatures guest_features;
   uint64_t absent; /* reasons that rest on what the product does not have: bit r for TsReason r */
 } TsEraRow;
 

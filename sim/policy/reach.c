@@ -1,6 +1,7 @@
 /* Counting who can reach whom, over all ordered pairs of people. */
 #include "answers.h"
 #include "pieces.h"
+#include "settings.h"
 
 enum { DEFAULT_LIMIT = 8192 };
 
@@ -44,4 +45,28 @@ bool ts_policy_reach_counts (const TsPolicy *policy, const TsIntent *intents, si
   }
   ts_pieces_clear (&pieces);
   return fits;
+}
+
+static bool count_scope (const TsSettings *settings, TsGuestScope scope, const TsIntent *intents, size_t n_intents,
+                         TsReachCounts *counts)
+{
+  TsSettings *read = ts_settings_copy (settings);
+  for (uint32_t tenant = 0; tenant < settings->n_tenants; tenant++) {
+    TsGuestAccess access = *ts_settings_guest_access (read, tenant);
+    access.scope = scope;
+    ts_settings_set_guest_access (read, tenant, &access);
+  }
+  TsPolicy *policy = ts_policy_compile (read);
+  bool fits = ts_policy_reach_counts (policy, intents, n_intents, 0, counts);
+  ts_policy_free (policy);
+  ts_settings_free (read);
+  return fits;
+}
+
+bool ts_settings_count_scopes (const TsSettings *settings, const TsIntent *intents, size_t n_intents,
+                               TsReachCounts counts[2])
+{
+  return settings->guests->len > 0 &&
+         count_scope (settings, TS_GUEST_SCOPE_TEAM, intents, n_intents, &counts[TS_GUEST_SCOPE_TEAM]) &&
+         count_scope (settings, TS_GUEST_SCOPE_TENANT, intents, n_intents, &counts[TS_GUEST_SCOPE_TENANT]);
 }

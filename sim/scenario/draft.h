@@ -165,6 +165,7 @@ typedef struct {
   int scope;
   int files;
   int chat;
+  unsigned off; /* bit f for TsFeature f, from video on; TS_FLAGS_WRITTEN */
   int groups;
   int sharing;
   int inviters;          /* TsInviters + 1; 0: as the product ships */

@@ -50,6 +50,11 @@ const TsType ts_type_external_access = {.kind = TS_VALUE_NAMED,
 static const char *const inviter_words[] = {"members", "admins", "nobody", NULL};
 static const TsType inviters = {.kind = TS_VALUE_CHOICE, .name = "who may invite", .words = inviter_words};
 
+/* Those that a tenant can switch off, in the order of TsFeature from video on. */
+static const char *const off_words[] = {"video",    "screen_sharing", "meet_now", "editing",
+                                        "deleting", "giphy",          "memes",    "stickers", NULL};
+static const TsType off_features = {.kind = TS_VALUE_FLAGS, .name = "a feature of guests", .words = off_words};
+
 static const TsKey guest_access_keys[] = {
   {.name = "access", .type = &ts_type_switch, .required = true, .offset = offsetof (TsDraftGuestAccess, access),
    .means = "Does the tenant let guests in?"},
@@ -74,6 +79,8 @@ static const TsKey guest_access_keys[] = {
    .means = "May members of teams do, as SEED-42 has it and no other document (C-9)? Left out: off."},
   {.name = "invite_only", .type = &list, .offset = offsetof (TsDraftGuestAccess, invite_only),
    .means = "Only people of these domains can be invited; not beside invite_not."},
+  {.name = "off", .type = &off_features, .offset = offsetof (TsDraftGuestAccess, off),
+   .means = "Features of guests that are switched off: F-16 to F-23 of the table, such as [video, meet_now]."},
   {.name = "invite_not", .type = &list, .offset = offsetof (TsDraftGuestAccess, invite_not),
    .means = "People of these domains cannot be invited."},
 };

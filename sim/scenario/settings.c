@@ -96,6 +96,7 @@ void ts_settings_apply_external (const TsEstate *estate, TsDirectory *directory,
 static void set_layers (const TsDraftGuestAccess *written, TsGuestAccess *access)
 {
   access->chat_off = written->chat == TS_WORD_OFF;
+  access->features_off = (written->off & ~TS_FLAGS_WRITTEN) << TS_FEATURE_VIDEO;
   access->groups_off = written->groups == TS_WORD_OFF;
   access->sharing_off = written->sharing == TS_WORD_OFF;
   access->inviters = written->inviters != 0 ? (TsInviters)(written->inviters - 1) : TS_INVITERS_MEMBERS;

@@ -113,6 +113,17 @@ expect_out "ALLOWED"
 tenantsim explain "$TENANTSIM_SOURCE_DIR/scenarios/rota-or-on-demand.yaml" --config half-days --at 13h \
   Contoso1.technician call ABC.expert
 expect_out "UNREACHABLE, OFFLINE_OTHER_TENANT"
+# A row of the table of features, and chat.
+tenantsim explain "$estate" --config one-sided mobile1@contoso1.com presence ABC.expert
+expect_status 0
+expect_out "feature  presence (F-11), which rests on search"
+expect_out "external access: yes; guests: yes"
+expect_out "it rests on search, which is denied"
+tenantsim explain "$estate" --config one-sided --format json mobile1@contoso1.com meeting_invitation ABC.expert
+expect_out '"has": "yes"'
+tenantsim explain "$estate" --config one-sided mobile1@contoso1.com chat ABC.expert
+expect_out "May mobile1@contoso1.com chat with expert1@abc.com?"
+expect_out "No chat comes to be"
 
 # Wrong words: status 64 and the nearest right one.
 refused () {
