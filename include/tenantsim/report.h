@@ -72,6 +72,11 @@ char *ts_report_markdown (const TsResults *results);
  * machine: the same results give the same bytes. What XML 1.0 cannot hold becomes U+FFFD.
  * Free with g_free(). */
 char *ts_report_junit (const TsResults *results);
+/* The same with a testcase for each measure of each configuration that was compared with a
+ * baseline, with its values before and after; a regression is a failure. Free with g_free(). */
+char *ts_report_junit_compared (const TsResults *results, const TsBaselineComparison *comparison);
+/* These alone. `after` are the later results. Free with g_free(). */
+char *ts_report_baseline_junit (const TsResults *after, const TsBaselineComparison *comparison);
 
 /* Workflow commands of GitHub, a line each: "::error file=...,line=...::..." for every
  * expectation or assertion that failed, "::warning" for what is undecided, with what was found.

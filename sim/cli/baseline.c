@@ -80,7 +80,8 @@ TsStatus ts_baseline_prepare (const TsOptions *options, TsBaseline *baseline)
 void ts_baseline_clear (TsBaseline *baseline)
 {
   ts_results_free (baseline->before);
-  baseline->before = NULL;
+  ts_baseline_comparison_free (baseline->comparison);
+  *baseline = (TsBaseline){0};
 }
 
 /* Beside the results, or, where these are data, in a line on standard error. */
@@ -105,16 +106,20 @@ static TsStatus print_comparison (const TsBaselineComparison *comparison, const 
   return ts_print (all);
 }
 
-static TsStatus compare (const TsBaseline *baseline, const TsResults *after, const TsOptions *options)
+void ts_baseline_compare_run (TsBaseline *baseline, const TsResults *results, const TsOptions *options)
 {
-  TsBaselineComparison *comparison = ts_baseline_compare_files (baseline->before, after, options);
-  TsStatus status;
+  g_autofree char *text = NULL;
+  TsResults *after;
 
-  if (comparison == NULL)
-    return TS_STATUS_INCOMPARABLE;
-  status = ts_status_worse (ts_baseline_status (comparison), print_comparison (comparison, options));
-  ts_baseline_comparison_free (comparison);
-  return status;
+  if (baseline->before == NULL)
+    return;
+  /* As it is written: then `compare` says the same of the files. */
+  text = ts_report_json (results);
+  after = ts_report_read_json (text, strlen (text), NULL);
+  g_assert (after != NULL);
+  baseline->comparison = ts_baseline_compare_files (baseline->before, after, options);
+  baseline->status = baseline->comparison == NULL ? TS_STATUS_INCOMPARABLE : ts_baseline_status (baseline->comparison);
+  ts_results_free (after);
 }
 
 /* Would the new baseline take the place of the one compared with? */
@@ -154,20 +159,12 @@ static TsStatus save (const char *text, const TsBaseline *baseline, bool is_comp
 TsStatus ts_baseline_follow_run (const TsBaseline *baseline, const TsResults *results, const TsOptions *options)
 {
   g_autofree char *text = NULL;
-  TsResults *after = NULL;
   TsStatus verdict = baseline->status;
 
-  if (options->baseline == NULL && options->save_baseline == NULL)
-    return TS_STATUS_OK;
-  text = ts_report_json (results);
-  if (baseline->before != NULL) {
-    /* As it is written: then `compare` says the same of the files. */
-    after = ts_report_read_json (text, strlen (text), NULL);
-    g_assert (after != NULL);
-    verdict = compare (baseline, after, options);
-    ts_results_free (after);
-  }
+  if (baseline->comparison != NULL)
+    verdict = ts_status_worse (verdict, print_comparison (baseline->comparison, options));
   if (options->save_baseline == NULL)
     return verdict;
+  text = ts_report_json (results);
   return ts_status_worse (verdict, save (text, baseline, results->complete, verdict, options));
 }

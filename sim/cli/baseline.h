@@ -23,7 +23,8 @@ TsStatus ts_baseline_status (const TsBaselineComparison *comparison);
 /* A baseline of a run: read before, used after. */
 typedef struct {
   TsResults *before; /* NULL: none was asked for, or it is missing */
-  TsStatus status;   /* of what was found before the run */
+  TsStatus status;   /* of what was found before the run, then of the comparison */
+  TsBaselineComparison *comparison; /* after the run, or NULL */
 } TsBaseline;
 
 /* Reads what --baseline names and tries whether what --save-baseline names can be written,
@@ -31,7 +32,10 @@ typedef struct {
  * of use, and is TS_STATUS_OK here. */
 TsStatus ts_baseline_prepare (const TsOptions *options, TsBaseline *baseline);
 
-/* Compares, prints the comparison, and saves the new baseline. */
+/* Compares the results with the baseline, and keeps the comparison in it. */
+void ts_baseline_compare_run (TsBaseline *baseline, const TsResults *results, const TsOptions *options);
+
+/* Prints the comparison, and saves the new baseline. */
 TsStatus ts_baseline_follow_run (const TsBaseline *baseline, const TsResults *results, const TsOptions *options);
 
 void ts_baseline_clear (TsBaseline *baseline);

@@ -7,17 +7,28 @@
 #include "baseline.h"
 #include "print.h"
 
-static TsStatus print_comparison (const TsBaselineComparison *comparison, const TsOptions *options)
+static char *text_for_terminal (const TsBaselineComparison *comparison, const TsOptions *options)
 {
   TsTextStyle style = {.color = ts_terminal_has_color (STDOUT_FILENO, options->color),
                        .utf8 = ts_terminal_has_utf8 (),
                        .width = ts_terminal_width (STDOUT_FILENO)};
+
+  return ts_report_baseline_text (comparison, &style);
+}
+
+static TsStatus print_comparison (const TsResults *after, const TsBaselineComparison *comparison,
+                                  const TsOptions *options)
+{
   g_autofree char *text = NULL;
 
   if (options->is_quiet && !options->has_format)
     return TS_STATUS_OK;
-  text = options->format == TS_FORMAT_JSON ? ts_report_baseline_json (comparison)
-                                           : ts_report_baseline_text (comparison, &style);
+  if (options->format == TS_FORMAT_JSON)
+    text = ts_report_baseline_json (comparison);
+  else if (options->format == TS_FORMAT_JUNIT)
+    text = ts_report_baseline_junit (after, comparison);
+  else
+    text = text_for_terminal (comparison, options);
   return ts_print (text);
 }
 
@@ -28,7 +39,7 @@ static TsStatus compare (const TsResults *before, const TsResults *after, const 
 
   if (comparison == NULL)
     return TS_STATUS_INCOMPARABLE;
-  status = ts_status_worse (ts_baseline_status (comparison), print_comparison (comparison, options));
+  status = ts_status_worse (ts_baseline_status (comparison), print_comparison (after, comparison, options));
   ts_baseline_comparison_free (comparison);
   return status;
 }

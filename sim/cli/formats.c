@@ -11,13 +11,22 @@
 #define FEWEST_COLUMNS_OF_A_PICTURE 40
 
 const TsResultFormat ts_result_formats[TS_FORMATS] = {
-  [TS_FORMAT_TEXT] = {NULL, NULL},
-  [TS_FORMAT_JSON] = {ts_report_json, "results.json"},
-  [TS_FORMAT_CSV] = {ts_report_csv, "results.csv"},
-  [TS_FORMAT_MARKDOWN] = {ts_report_markdown, "summary.md"},
-  [TS_FORMAT_JUNIT] = {ts_report_junit, "junit.xml"},
-  [TS_FORMAT_HTML] = {NULL, NULL},
+  [TS_FORMAT_TEXT] = {.file = NULL},
+  [TS_FORMAT_JSON] = {.write = ts_report_json, .file = "results.json"},
+  [TS_FORMAT_CSV] = {.write = ts_report_csv, .file = "results.csv"},
+  [TS_FORMAT_MARKDOWN] = {.write = ts_report_markdown, .file = "summary.md"},
+  [TS_FORMAT_JUNIT] = {.write = ts_report_junit, .write_compared = ts_report_junit_compared, .file = "junit.xml"},
+  [TS_FORMAT_HTML] = {.file = NULL},
 };
+
+char *ts_format_results (TsFormat format, const TsResults *results, const TsBaselineComparison *comparison)
+{
+  const TsResultFormat *row = &ts_result_formats[format];
+
+  if (comparison != NULL && row->write_compared != NULL)
+    return row->write_compared (results, comparison);
+  return row->write (results);
+}
 
 /* The text with what gnuplot draws of letters and signs. Takes `text`. */
 static char *add_pictures (char *text, const TsResults *results, const TsOptions *options, const TsTextStyle *look)
@@ -68,15 +77,15 @@ static TsStatus print_page (const TsResults *results, const TsOptions *options)
   return TS_STATUS_UNREADABLE;
 }
 
-TsStatus ts_print_results (const TsResults *results, const TsOptions *options)
+TsStatus ts_print_results (const TsResults *results, const TsBaselineComparison *comparison, const TsOptions *options)
 {
-  const TsResultFormat *format = &ts_result_formats[options->format];
   g_autofree char *text = NULL;
 
   if (options->is_quiet && !options->has_format)
     return TS_STATUS_OK;
   if (options->format == TS_FORMAT_HTML)
     return print_page (results, options);
-  text = format->write != NULL ? format->write (results) : text_for_terminal (results, options);
+  text = options->format == TS_FORMAT_TEXT ? text_for_terminal (results, options)
+                                           : ts_format_results (options->format, results, comparison);
   return ts_print (text);
 }

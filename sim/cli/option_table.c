@@ -332,7 +332,7 @@ static const struct {
   [TS_FORMAT_JSON] = {"json", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH},
   [TS_FORMAT_CSV] = {"csv", RUN | SWEEP | REPORT | REACH},
   [TS_FORMAT_MARKDOWN] = {"markdown", RUN | REPORT | REACH},
-  [TS_FORMAT_JUNIT] = {"junit", RUN | REPORT},
+  [TS_FORMAT_JUNIT] = {"junit", RUN | COMPARE | REPORT},
   [TS_FORMAT_HTML] = {"html", RUN | REPORT},
 };
 

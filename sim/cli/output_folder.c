@@ -216,7 +216,8 @@ static void forget_run (const char *folder)
   g_unlink (path);
 }
 
-TsStatus ts_output_folder_write (const TsOptions *options, const TsResults *results, const TsRunFacts *facts)
+TsStatus ts_output_folder_write (const TsOptions *options, const TsResults *results,
+                                 const TsBaselineComparison *comparison, const TsRunFacts *facts)
 {
   const char *folder = options->out;
   TsStatus status = TS_STATUS_OK;
@@ -227,8 +228,8 @@ TsStatus ts_output_folder_write (const TsOptions *options, const TsResults *resu
     forget_run (folder);
   for (size_t i = 0; i < TS_FORMATS; i++)
     if (ts_result_formats[i].file != NULL)
-      status =
-        ts_status_worse (status, write_text (folder, ts_result_formats[i].file, ts_result_formats[i].write (results)));
+      status = ts_status_worse (
+        status, write_text (folder, ts_result_formats[i].file, ts_format_results ((TsFormat)i, results, comparison)));
   status = ts_status_worse (status, write_figures (folder, results, options));
   if (facts != NULL)
     status = ts_status_worse (status, write_text (folder, RUN_FACTS, ts_run_facts_json (facts, results)));

@@ -28,9 +28,11 @@ TsStatus ts_output_folder_prepare (const TsOptions *options);
 /* The same for one file that will be written: its folder is created. */
 TsStatus ts_output_file_prepare (const char *path);
 
-/* Writes everything, run.json only where there are `facts`. Figures that cannot be drawn
+/* Writes everything, run.json only where there are `facts`; a comparison, where there is
+ * one, goes into junit.xml. Figures that cannot be drawn
  * are named on standard error and do no harm to the status, except that scripts in the
  * folder of `--reports` that cannot be read are TS_STATUS_UNREADABLE. */
-TsStatus ts_output_folder_write (const TsOptions *options, const TsResults *results, const TsRunFacts *facts);
+TsStatus ts_output_folder_write (const TsOptions *options, const TsResults *results,
+                                 const TsBaselineComparison *comparison, const TsRunFacts *facts);
 
 #endif

@@ -30,8 +30,8 @@ static TsStatus render (const TsResults *results, const TsOptions *options)
 
   if (status != TS_STATUS_OK)
     return status;
-  status = ts_output_folder_write (options, results, NULL);
-  status = ts_status_worse (status, ts_print_results (results, options));
+  status = ts_output_folder_write (options, results, NULL, NULL);
+  status = ts_status_worse (status, ts_print_results (results, NULL, options));
   if (options->out != NULL && !options->is_quiet && status != TS_STATUS_UNWRITABLE)
     ts_say ("the report is in %s", options->out);
   return ts_status_worse (status, ts_signals_status ());

@@ -67,7 +67,7 @@ static TsStatus judge (const TsResults *results)
   return status;
 }
 
-static TsStatus report (const TsScenario *scenario, const TsResults *results, const TsBaseline *baseline,
+static TsStatus report (const TsScenario *scenario, const TsResults *results, TsBaseline *baseline,
                         const TsOptions *options, const TsRunFacts *facts)
 {
   TsStatus status = ts_status_worse (judge (results), ts_signals_status ());
@@ -75,8 +75,9 @@ static TsStatus report (const TsScenario *scenario, const TsResults *results, co
   if (!results->complete)
     ts_say ("interrupted after %u of %u replications", results->replications, results->replications_asked);
   ts_annotate (results, g_ptr_array_index (options->operands, 0));
-  status = ts_status_worse (status, ts_output_folder_write (options, results, facts));
-  status = ts_status_worse (status, ts_print_results (results, options));
+  ts_baseline_compare_run (baseline, results, options);
+  status = ts_status_worse (status, ts_output_folder_write (options, results, baseline->comparison, facts));
+  status = ts_status_worse (status, ts_print_results (results, baseline->comparison, options));
   if (options->format == TS_FORMAT_TEXT && !options->is_quiet)
     status = ts_status_worse (status, ts_assertions_explain (scenario, results, options));
   status = ts_status_worse (status, ts_baseline_follow_run (baseline, results, options));
@@ -87,7 +88,7 @@ static TsStatus report (const TsScenario *scenario, const TsResults *results, co
   return status;
 }
 
-static TsStatus run (const TsScenario *scenario, const TsBaseline *baseline, const TsOptions *options,
+static TsStatus run (const TsScenario *scenario, TsBaseline *baseline, const TsOptions *options,
                      const GArray *chosen)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();

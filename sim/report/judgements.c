@@ -50,10 +50,16 @@ static TsJudgement of_assertion (const TsResults *results, const TsAssertionResu
                        .found = ts_assertion_found (assertion)};
 }
 
-GArray *ts_judgements (const TsResults *results)
+GArray *ts_judgements_new (void)
 {
   GArray *judgements = g_array_new (FALSE, FALSE, sizeof (TsJudgement));
   g_array_set_clear_func (judgements, clear);
+  return judgements;
+}
+
+GArray *ts_judgements (const TsResults *results)
+{
+  GArray *judgements = ts_judgements_new ();
   for (uint32_t i = 0; i < results->n_expectations; i++) {
     TsJudgement judgement = of_expectation (&results->expectations[i]);
     g_array_append_val (judgements, judgement);

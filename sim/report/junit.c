@@ -1,4 +1,4 @@
-/* junit.xml: a suite for the scenario, a case for each expectation and assertion. */
+/* junit.xml: a suite for the scenario, a case for each expectation, assertion and measure compared with a baseline. */
 #include "judgements.h"
 #include "xml_text.h"
 
@@ -74,9 +74,8 @@ static void append_case (GString *out, const TsResults *results, const TsJudgeme
   g_string_append (out, "    </testcase>\n");
 }
 
-char *ts_report_junit (const TsResults *results)
+static char *suite (const TsResults *results, const GArray *judgements)
 {
-  g_autoptr (GArray) judgements = ts_judgements (results);
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
   append_totals (out, results, judgements);
   g_string_append (out, ">\n  <testsuite");
@@ -88,4 +87,24 @@ char *ts_report_junit (const TsResults *results)
     append_case (out, results, &g_array_index (judgements, TsJudgement, i));
   g_string_append (out, "  </testsuite>\n</testsuites>\n");
   return g_string_free (out, FALSE);
+}
+
+char *ts_report_junit (const TsResults *results)
+{
+  g_autoptr (GArray) judgements = ts_judgements (results);
+  return suite (results, judgements);
+}
+
+char *ts_report_junit_compared (const TsResults *results, const TsBaselineComparison *comparison)
+{
+  g_autoptr (GArray) judgements = ts_judgements (results);
+  ts_judgements_add_comparison (judgements, comparison);
+  return suite (results, judgements);
+}
+
+char *ts_report_baseline_junit (const TsResults *after, const TsBaselineComparison *comparison)
+{
+  g_autoptr (GArray) judgements = ts_judgements_new ();
+  ts_judgements_add_comparison (judgements, comparison);
+  return suite (after, judgements);
 }

@@ -57,13 +57,9 @@ static void identical (GString *out, const TsBaselineComparison *comparison, con
 static void name_change (GString *out, const char *configuration, const TsMeasureChange *change,
                          const TsTextStyle *style)
 {
-  TsUnit unit = ts_measure (change->measure)->unit;
   g_autofree char *measure = ts_measure_full_name (change->measure, change->operation);
-  g_autofree char *before = ts_text_value (change->before, unit);
-  g_autofree char *after = ts_text_value (change->after, unit);
-  g_autofree char *difference = ts_text_difference (change->difference, unit, style);
-  g_autofree char *line = g_strdup_printf ("- %s: %s %s -> %s%s (%s)", configuration, measure, before, after,
-                                           unit == TS_UNIT_RATE ? " %" : "", difference);
+  g_autofree char *values = ts_text_change (change, style);
+  g_autofree char *line = g_strdup_printf ("- %s: %s %s", configuration, measure, values);
   paragraph (out, line, style);
 }
 

@@ -52,6 +52,15 @@ char *ts_text_value (double value, TsUnit unit)
   g_assert_not_reached ();
 }
 
+char *ts_text_change (const TsMeasureChange *change, const TsTextStyle *style)
+{
+  TsUnit unit = ts_measure (change->measure)->unit;
+  g_autofree char *before = ts_text_value (change->before, unit);
+  g_autofree char *after = ts_text_value (change->after, unit);
+  g_autofree char *difference = ts_text_difference (change->difference, unit, style);
+  return g_strdup_printf ("%s -> %s%s (%s)", before, after, unit == TS_UNIT_RATE ? " %" : "", difference);
+}
+
 char *ts_text_estimate (TsEstimate estimate, TsUnit unit, const TsTextStyle *style)
 {
   if (estimate.n == 0)

@@ -16,6 +16,8 @@ char *ts_text_value (double value, TsUnit unit);
 /* The same with a sign, and the larger half of its interval: "+1.5 ±0.2", "-0:40 ±0:12";
  * without a sign where nothing is to be seen of it: "0.0 ±0.1". */
 char *ts_text_difference (TsEstimate difference, TsUnit unit, const TsTextStyle *style);
+/* What became of a measure: "35.9 -> 33.1 % (-2.8 ±0.3)". */
+char *ts_text_change (const TsMeasureChange *change, const TsTextStyle *style);
 
 /* "62.3 ±1.2", "3:21 ±0:10", "1.31 ±0.04"; the larger half of the interval; "-"
  * without data; no interval where there is none to give. */

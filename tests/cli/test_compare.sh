@@ -74,6 +74,30 @@ tenantsim $contoso --set behaviour.answered=65% --baseline old.json --format jso
 expect_status 11
 expect_true "the data are the results" cmp slow.json out
 expect_err "compared with old.json: regression"
+# JUnit: a failure for each regression that the JSON names, with its configuration and measure.
+tenantsim compare old.json slow.json --format json
+cp out compared.json
+tenantsim compare old.json slow.json --format junit
+expect_status 11
+cp out compared.xml
+expect_true "valid" xmllint --nonet --noout --schema "$TENANTSIM_SOURCE_DIR/tests/report/junit.xsd" compared.xml
+failures () { xmllint --nonet --xpath '//testcase[@classname="baseline"][failure]/@name' "$1" | sed 's/^ *name="//; s/"$//'; }
+jq -r '.configurations[] | .name as $c | .measures[] | select(.verdict == "regression")
+       | "\($c): \(.measure) is no worse than before"' compared.json > regressions
+expect "a failure for each regression" "$(cat regressions)" "$(failures compared.xml)"
+expect_true "there are some" test -s regressions
+tenantsim $contoso --set behaviour.answered=65% --baseline old.json --format junit
+expect_status 11
+cp out run.xml
+expect "the run says the same" "$(cat regressions)" "$(failures run.xml)"
+tenantsim $contoso --set behaviour.answered=65% --baseline old.json --out gated --quiet
+expect_status 11
+expect_true "and writes it" cmp run.xml gated/junit.xml
+tenantsim $contoso --baseline old.json --format junit
+expect_status 0
+expect_out 'is worse than before'
+expect "no failure" "" "$(failures out 2> /dev/null)"
+
 tenantsim $contoso --baseline old.json --quiet
 expect_status 0
 expect_no_out

@@ -84,7 +84,7 @@ expect_formats () {
 }
 expect_formats run "text (default), json, csv, markdown, junit or html" "text, json, csv, markdown, junit, html"
 expect_formats report "text (default), json, csv, markdown, junit or html" "text, json, csv, markdown, junit, html"
-expect_formats compare "text (default) or json" "text, json"
+expect_formats compare "text (default), json or junit" "text, json, junit"
 expect_formats reach "text (default), json, csv or markdown" "text, json, csv, markdown"
 expect_formats explain "text (default) or json" "text, json"
 expect_true "an end of the line" sh -c '"$TENANTSIM" help explain | grep -q "or json$"'

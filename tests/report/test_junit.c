@@ -110,6 +110,87 @@ static void every_assertion_is_a_case_in_each_configuration (void **state)
                 "expected denied (FED_REMOTE), is allowed");
 }
 
+/* Two configurations, the first of which is identical; the second has a regression of a rate
+ * and a time that is not significantly different. */
+static TsMeasureChange measures[] = {
+  {.measure = TS_MEASURE_SUCCESS_RATE,
+   .operation = TS_OPERATION_CALL,
+   .before = 0.359,
+   .after = 0.331,
+   .difference = {-0.028, -0.031, -0.025, 30},
+   .verdict = TS_BASELINE_CHANGE_REGRESSION},
+  {.measure = TS_MEASURE_RESTRICTED_TIME_TO_HELP,
+   .operation = TS_OPERATIONS,
+   .before = 3590,
+   .after = 3671,
+   .difference = {81, -12, 174, 30},
+   .verdict = TS_BASELINE_CHANGE_NONE},
+  {.measure = TS_MEASURE_EXPOSURE,
+   .operation = TS_OPERATIONS,
+   .before = 12,
+   .after = 12,
+   .difference = {0, 0, 0, 30},
+   .verdict = TS_BASELINE_CHANGE_NONE},
+};
+static TsConfigurationChanges compared[] = {
+  {.name = "allow-lists", .is_identical = true},
+  {.name = "guests", .changes = measures, .n_changes = G_N_ELEMENTS (measures)}};
+static const TsBaselineComparison comparison = {.verdict = TS_BASELINE_REGRESSION,
+                                                .n_regressions = 1,
+                                                .n_tests = 2,
+                                                .configurations = compared,
+                                                .n_configurations = G_N_ELEMENTS (compared)};
+
+static void every_measure_compared_is_a_case_and_a_regression_a_failure (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  g_autofree char *xml = ts_report_junit_compared (results, &comparison);
+  ts_results_free (results);
+  assert_valid (xml);
+  assert_value (xml, "//testsuite/@tests", "7");
+  assert_value (xml, "//testsuite/@failures", "2");
+  assert_value (xml, "count(//testcase[@classname='expect'])", "3");
+  assert_value (xml, "count(//testcase[@classname='baseline'])", "4");
+  assert_value (xml, "count(//testcase[@classname='baseline']/failure)", "1");
+  assert_value (xml, "//testcase[4]/@name", "allow-lists: nothing is worse than before");
+  assert_value (xml, "//testcase[4]/system-out", "nothing changed at all");
+  assert_value (xml, "//testcase[5]/@name", "guests: call.success_rate is no worse than before");
+  assert_value (xml, "//testcase[5]/@file", "sample.yaml");
+  assert_value (xml, "//testcase[5]/failure/@message", "35.9 -> 33.1 % (-2.8 \u00b10.3)");
+  assert_value (xml, "//testcase[6]/system-out", "59:50 -> 1:01:11 (+1:21 \u00b11:33)");
+}
+
+static void a_comparison_alone_has_no_expectations (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  g_autofree char *xml = ts_report_baseline_junit (results, &comparison);
+  ts_results_free (results);
+  assert_valid (xml);
+  assert_value (xml, "//testsuite/@tests", "4");
+  assert_value (xml, "//testsuite/@failures", "1");
+  assert_value (xml, "count(//testcase[@classname='baseline'])", "4");
+}
+
+/* What is exact needs no test. */
+static void what_could_not_be_tested_is_an_error (void **state)
+{
+  (void)state;
+  TsBaselineComparison untested = comparison;
+  TsConfigurationChanges guests = {.name = "guests", .changes = &measures[1], .n_changes = 2};
+  TsResults *results = sample_results ();
+  untested.verdict = TS_BASELINE_UNDECIDED;
+  untested.configurations = &guests;
+  untested.n_configurations = 1;
+  g_autofree char *xml = ts_report_baseline_junit (results, &untested);
+  ts_results_free (results);
+  assert_valid (xml);
+  assert_value (xml, "//testsuite/@errors", "1");
+  assert_value (xml, "//testcase[1]/error/@type", "undecided");
+  assert_value (xml, "count(//testcase[2]/system-out)", "1");
+}
+
 static void no_data_is_said (void **state)
 {
   (void)state;
@@ -224,6 +305,9 @@ int main (void)
     cmocka_unit_test (every_expectation_is_a_case_with_file_and_line),
     cmocka_unit_test (a_failed_one_is_a_failure_an_undecided_one_an_error_with_what_was_measured),
     cmocka_unit_test (every_assertion_is_a_case_in_each_configuration),
+    cmocka_unit_test (every_measure_compared_is_a_case_and_a_regression_a_failure),
+    cmocka_unit_test (a_comparison_alone_has_no_expectations),
+    cmocka_unit_test (what_could_not_be_tested_is_an_error),
     cmocka_unit_test (no_data_is_said),
     cmocka_unit_test (without_expectations_the_suite_is_empty_and_valid),
     cmocka_unit_test (what_makes_the_results_again_is_in_the_properties),
