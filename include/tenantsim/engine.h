@@ -213,7 +213,7 @@ typedef struct {
   TsDuration cap;        /* samples are cut to this; 0 is no cap */
   const TsDuration *sorted; /* empirical: values in ascending order, owned elsewhere */
   size_t n_sorted;
-  const void *normal_table; /* lognormal: the engine's own */
+  const void *table; /* lognormal and exponential: the engine's own */
 } TsDistribution;
 
 TsDistribution ts_constant (TsDuration value);

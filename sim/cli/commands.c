@@ -120,6 +120,19 @@ static const TsCommand commands[TS_COMMANDS] = {
       .example = "tenantsim explain-code FED_REMOTE",
       .run = ts_explain_code_command,
     },
+  [TS_COMMAND_BENCH] =
+    {
+      .name = "bench",
+      .operands = "[CASE...]",
+      .most = ANY_NUMBER,
+      .summary = "measure the engine and the model on this machine",
+      .describes = "Measures processor time, with the bucket queue and the kept heap in turn: hold,\n"
+                   "ties, mm1, mmcc, erlang-a (the engine alone), model, guests, congested, tenants\n"
+                   "(whole worlds, so many people), loading (so many groups) and decisions (so many\n"
+                   "tenants). Without a case all of them at their usual sizes: some minutes.",
+      .example = "tenantsim bench hold model --size 1000 --size 100000",
+      .run = ts_bench_command,
+    },
   [TS_COMMAND_SCHEMA] =
     {
       .name = "schema",

@@ -19,6 +19,7 @@ typedef enum {
   TS_COMMAND_REACH,
   TS_COMMAND_REPORT,
   TS_COMMAND_EXPLAIN_CODE,
+  TS_COMMAND_BENCH,
   TS_COMMAND_SCHEMA,
   TS_COMMAND_COMPLETION,
   TS_COMMAND_HELP,
@@ -59,6 +60,7 @@ TsStatus ts_explain_command (const TsOptions *options);
 TsStatus ts_reach_command (const TsOptions *options);
 TsStatus ts_report_command (const TsOptions *options);
 TsStatus ts_explain_code_command (const TsOptions *options);
+TsStatus ts_bench_command (const TsOptions *options);
 TsStatus ts_schema_command (const TsOptions *options);
 TsStatus ts_completion_command (const TsOptions *options);
 TsStatus ts_help_command (const TsOptions *options);

@@ -93,7 +93,7 @@ static char *program_text (void)
 {
   GString *out = g_string_new ("tenantsim simulates how calls are set up between Microsoft 365 tenants.\n"
                                "Usage: tenantsim COMMAND [OPTION...] [FILE...]\n"
-                               "Example: tenantsim run scenarios/contoso-abc.yaml\n\nCommands:\n");
+                               "Example: tenantsim run scenarios/contoso-abc.yaml\nCommands:\n");
 
   for (TsCommandId id = TS_COMMAND_NONE + 1; id < TS_COMMANDS; id++)
     g_string_append_printf (out, "  %-12s  %s\n", ts_command (id)->name, ts_command (id)->summary);

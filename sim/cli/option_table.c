@@ -7,6 +7,8 @@
 
 #define MOST_THREADS 1024
 #define MOST_REPLICATIONS 100000
+#define MOST_RUNS 1000
+#define MOST_SIZE 16000000
 
 enum {
   RUN = 1u << TS_COMMAND_RUN,
@@ -17,6 +19,7 @@ enum {
   COMPARE = 1u << TS_COMMAND_COMPARE,
   SWEEP = 1u << TS_COMMAND_SWEEP,
   CHECK = 1u << TS_COMMAND_CHECK,
+  BENCH = 1u << TS_COMMAND_BENCH,
   EVERYWHERE = (1u << TS_COMMANDS) - 1,
   OUTSIDE = 1u << TS_COMMAND_NONE,
   NAMED_BY_RUN = TS_OPTION_NAMED (TS_COMMAND_RUN),
@@ -323,13 +326,35 @@ static bool read_operation (TsOptions *options, const char *value, char **compla
   return true;
 }
 
+static bool read_runs (TsOptions *options, const char *value, char **complaint)
+{
+  guint64 number;
+
+  if (!read_number (value, 1, MOST_RUNS, &number, complaint))
+    return false;
+  options->runs = (unsigned)number;
+  return true;
+}
+
+static bool read_size (TsOptions *options, const char *value, char **complaint)
+{
+  guint64 number;
+  guint size;
+
+  if (!read_number (value, 2, MOST_SIZE, &number, complaint))
+    return false;
+  size = (guint)number;
+  g_array_append_val (options->sizes, size);
+  return true;
+}
+
 /* By TsFormat. */
 static const struct {
   const char *name;
   unsigned commands;
 } formats[TS_FORMATS] = {
-  [TS_FORMAT_TEXT] = {"text", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH},
-  [TS_FORMAT_JSON] = {"json", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH},
+  [TS_FORMAT_TEXT] = {"text", BENCH | RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH},
+  [TS_FORMAT_JSON] = {"json", BENCH | RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH},
   [TS_FORMAT_CSV] = {"csv", RUN | SWEEP | REPORT | REACH},
   [TS_FORMAT_MARKDOWN] = {"markdown", RUN | REPORT | REACH},
   [TS_FORMAT_JUNIT] = {"junit", RUN | COMPARE | REPORT},
@@ -418,13 +443,15 @@ static const TsOption table[] = {
   {"same-scenario", 0, NULL, "refuse another text, value or seed: status 14", RUN | COMPARE | NAMED_BY_RUN, NULL,
    offsetof (TsOptions, wants_same_scenario)},
   {"out", 'o', "DIR", "write results and figures to this folder", RUN | SWEEP | REPORT, read_out, 0},
-  {"format", 'f', "FORMAT", "as", RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH, read_format, 0},
+  {"format", 'f', "FORMAT", "as", BENCH | RUN | SWEEP | COMPARE | REPORT | EXPLAIN | REACH, read_format, 0},
   {"reports", 0, "DIR", "take scripts and styles from this folder", RUN | SWEEP | REPORT | NAMED_BY_RUN | NAMED_BY_SWEEP,
    read_reports, 0},
   {"plots", 0, NULL, "draw pictures into the text", RUN | REPORT | NAMED_BY_RUN, NULL,
    offsetof (TsOptions, wants_plots)},
   {"keep-plot-data", 0, NULL, "with --out: leave data and script of figures", RUN | REPORT | NAMED_BY_RUN, NULL,
    offsetof (TsOptions, keeps_plot_data)},
+  {"runs", 0, "N", "how often each is measured; default: 5", BENCH, read_runs, 0},
+  {"size", 0, "N", "not the usual sizes but this; may be repeated", BENCH, read_size, 0},
   {"strict", 0, NULL, "warnings count: status 10", CHECK, NULL, offsetof (TsOptions, is_strict)},
   {"assert", 0, NULL, "judge the assertions, without simulating", CHECK, NULL, offsetof (TsOptions, wants_assertions)},
   {"coverage", 0, NULL, "with --assert: which rules they exercise", CHECK, NULL, offsetof (TsOptions, wants_coverage)},

@@ -31,6 +31,7 @@ void ts_options_init (TsOptions *options, int argc, char **argv)
   options->vary = g_ptr_array_new ();
   options->where = g_ptr_array_new ();
   options->overrides = g_array_new (FALSE, FALSE, sizeof (TsOverride));
+  options->sizes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_set_clear_func (options->overrides, clear_override);
 }
 
@@ -41,6 +42,7 @@ void ts_options_clear (TsOptions *options)
   g_ptr_array_unref (options->vary);
   g_ptr_array_unref (options->where);
   g_array_unref (options->overrides);
+  g_array_free (options->sizes, TRUE);
 }
 
 static const TsOption *find_by_name (const char *name, size_t length)

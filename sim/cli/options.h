@@ -73,6 +73,8 @@ struct TsOptions {
   bool keeps_plot_data;
   GPtrArray *configurations; /* names, as often as given */
   GArray *overrides;         /* TsOverride, in the order given; owned */
+  unsigned runs;             /* of a benchmark; 0: the usual number */
+  GArray *sizes;             /* of it, guint; empty: the usual ones */
   GPtrArray *operands;
 };
 

@@ -13,6 +13,9 @@
 #define MOST_SORTED 512
 #define PART_SORTED 32
 #endif
+/* A run that is shorter takes near events by insertion. */
+#define SHORT_RUN 24
+#define FEWEST_EVENTS 64
 /* Up to here it is by insertion alone. */
 #define MOST_INSERTED 16
 /* In the same digit; else they are dealt. */
@@ -103,18 +106,54 @@ static inline void put_far (TsBuckets *queue, TsEvent event)
   bucket->length++;
 }
 
+/* Puts a near event where it belongs in a run that is short. */
+static void insert_in_run (TsBuckets *queue, TsEvent event)
+{
+  if (queue->run_end == queue->capacity) {
+    queue->run_end -= queue->run_start;
+    memmove (queue->run, queue->run + queue->run_start, queue->run_end * sizeof *queue->run);
+    queue->run_start = 0;
+  }
+  size_t hole = queue->run_end++;
+  for (; hole > queue->run_start && ts_event_before (event, queue->run[hole - 1]); hole--)
+    queue->run[hole] = queue->run[hole - 1];
+  queue->run[hole] = event;
+}
+
+/* Leaves near only the first of the run and what comes at the same instant. */
+static void move_away (TsBuckets *queue)
+{
+  size_t end = queue->run_end, left = queue->run_start + 1;
+  queue->base = queue->origin = queue->run[queue->run_start].time;
+  while (left < end && queue->run[left].time == queue->base)
+    left++;
+  queue->run_end = left;
+  for (size_t i = left; i < end; i++)
+    put_far (queue, queue->run[i]);
+}
+
+/* While there is nothing far, all that come are near, until they are more than a few. */
+static inline bool is_near (TsBuckets *queue, TsEvent event)
+{
+  if (queue->levels == 0 && queue->late.length == 0) {
+    if (queue->run_end - queue->run_start < SHORT_RUN)
+      queue->base = queue->origin = MAX (queue->base, event.time);
+    else if (queue->run[queue->run_start].time < queue->run[queue->run_end - 1].time)
+      move_away (queue);
+  }
+  return event.time <= queue->base;
+}
+
 bool ts_buckets_push (TsBuckets *queue, TsEvent event)
 {
-  if (queue->length == queue->capacity && !reserve (queue, MAX (queue->capacity * 2, 64)))
+  if (queue->length == queue->capacity && !reserve (queue, MAX (queue->capacity * 2, FEWEST_EVENTS)))
     return false;
   queue->length++;
-  if (event.time > queue->base)
+  if (!is_near (queue, event))
     put_far (queue, event);
-  else if (queue->run_start == queue->run_end) {
-    queue->run[0] = event;
-    queue->run_start = 0;
-    queue->run_end = 1;
-  } else if (queue->run_end < queue->capacity && ts_event_before (queue->run[queue->run_end - 1], event))
+  else if (queue->run_end - queue->run_start < SHORT_RUN)
+    insert_in_run (queue, event);
+  else if (queue->run_end < queue->capacity && ts_event_before (queue->run[queue->run_end - 1], event))
     queue->run[queue->run_end++] = event;
   else
     return ts_heap_push (&queue->late, event);

@@ -1,7 +1,7 @@
 /* Distributions of durations, sampled by their inverse. */
 #include <math.h>
 
-#include "normal_table.h"
+#include "quantile_tables.h"
 
 /* Sums of a few samples and an instant still fit in 64 bits. */
 #define LONGEST (INT64_C (1) << 60)
@@ -17,7 +17,7 @@ TsDistribution ts_constant (TsDuration value)
 TsDistribution ts_exponential (TsDuration mean)
 {
   g_assert (mean >= 0);
-  return (TsDistribution){.kind = TS_DISTRIBUTION_EXPONENTIAL, .first = (double)mean};
+  return (TsDistribution){.kind = TS_DISTRIBUTION_EXPONENTIAL, .first = (double)mean, .table = ts_exponential_table ()};
 }
 
 TsDistribution ts_uniform_between (TsDuration low, TsDuration high)
@@ -29,7 +29,7 @@ TsDistribution ts_uniform_between (TsDuration low, TsDuration high)
 static TsDistribution lognormal (TsDuration median, double sigma)
 {
   return (TsDistribution){
-    .kind = TS_DISTRIBUTION_LOGNORMAL, .first = (double)median, .second = sigma, .normal_table = ts_normal_table ()};
+    .kind = TS_DISTRIBUTION_LOGNORMAL, .first = (double)median, .second = sigma, .table = ts_normal_table ()};
 }
 
 TsDistribution ts_lognormal_mean (TsDuration median, TsDuration mean)
@@ -66,7 +66,7 @@ static TsDuration sample_constant (const TsDistribution *distribution, uint64_t 
 
 static TsDuration sample_exponential (const TsDistribution *distribution, uint64_t bits)
 {
-  return nearest (-distribution->first * ts_log (1.0 - ts_uniform (bits)));
+  return nearest (distribution->first * ts_exponential_from_bits (distribution->table, bits));
 }
 
 static TsDuration sample_uniform (const TsDistribution *distribution, uint64_t bits)
@@ -76,7 +76,7 @@ static TsDuration sample_uniform (const TsDistribution *distribution, uint64_t b
 
 static TsDuration sample_lognormal (const TsDistribution *distribution, uint64_t bits)
 {
-  double exponent = distribution->second * ts_normal_from_bits (distribution->normal_table, bits);
+  double exponent = distribution->second * ts_normal_from_bits (distribution->table, bits);
   return nearest (distribution->first * ts_exp (CLAMP (exponent, -LARGEST_EXPONENT, LARGEST_EXPONENT)));
 }
 

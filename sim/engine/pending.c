@@ -26,14 +26,12 @@ void ts_pending_free (TsPending *pending)
 
 bool ts_pending_push (TsPending *pending, TsEvent event)
 {
-  return pending->kind == TS_PENDING_HEAP ? ts_heap_push (&pending->heap, event)
-                                          : ts_buckets_push (&pending->buckets, event);
+  return ts_pending_put (pending, event);
 }
 
 bool ts_pending_pop (TsPending *pending, TsTime until, TsEvent *event)
 {
-  return pending->kind == TS_PENDING_HEAP ? ts_heap_pop (&pending->heap, until, event)
-                                          : ts_buckets_pop (&pending->buckets, until, event);
+  return ts_pending_take (pending, until, event);
 }
 
 size_t ts_pending_length (const TsPending *pending)

@@ -13,6 +13,19 @@ struct TsPending {
   };
 };
 
+/* ts_pending_push() and ts_pending_pop(), for those who ask for every event. */
+static inline bool ts_pending_put (TsPending *pending, TsEvent event)
+{
+  return pending->kind == TS_PENDING_HEAP ? ts_heap_push (&pending->heap, event)
+                                          : ts_buckets_push (&pending->buckets, event);
+}
+
+static inline bool ts_pending_take (TsPending *pending, TsTime until, TsEvent *event)
+{
+  return pending->kind == TS_PENDING_HEAP ? ts_heap_pop (&pending->heap, until, event)
+                                          : ts_buckets_pop (&pending->buckets, until, event);
+}
+
 /* See ts_scheduler_upcoming(). */
 const TsEvent *ts_pending_upcoming (const TsPending *pending, size_t *n);
 

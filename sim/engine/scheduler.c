@@ -47,14 +47,13 @@ TsTime ts_scheduler_now (const TsScheduler *scheduler)
 }
 
 /* The caller's mistakes end the program: going on would be a wrong result. */
-static void check_call (const TsScheduler *scheduler, TsTime at, unsigned kind, uint32_t subject)
+static void refuse (const TsScheduler *scheduler, TsTime at, unsigned kind, uint32_t subject)
 {
   if (at < scheduler->now)
     g_error ("at %" G_GINT64_FORMAT " ns: an event of kind %u is scheduled for %" G_GINT64_FORMAT " ns, in the past",
              scheduler->now, kind, at);
-  if (kind >= TS_EVENT_KINDS || subject >= TS_EVENT_SUBJECTS)
-    g_error ("at %" G_GINT64_FORMAT " ns: kind %u or subject %u of an event is out of range", scheduler->now, kind,
-             subject);
+  g_error ("at %" G_GINT64_FORMAT " ns: kind %u or subject %u of an event is out of range", scheduler->now, kind,
+           subject);
 }
 
 static uint64_t fail (TsScheduler *scheduler, TsSchedulerFault fault)
@@ -66,14 +65,15 @@ static uint64_t fail (TsScheduler *scheduler, TsSchedulerFault fault)
 
 uint64_t ts_scheduler_schedule (TsScheduler *scheduler, TsTime at, unsigned kind, uint32_t subject)
 {
-  check_call (scheduler, at, kind, subject);
+  if (at < scheduler->now || kind >= TS_EVENT_KINDS || subject >= TS_EVENT_SUBJECTS)
+    refuse (scheduler, at, kind, subject);
   if (scheduler->sequence >= TS_LAST_SEQUENCE)
     return fail (scheduler, TS_SCHEDULER_SEQUENCE_EXHAUSTED);
   uint64_t sequence = scheduler->sequence + 1;
   TsEvent event = {.time = at,
                    .word = (sequence << (TS_EVENT_KIND_BITS + TS_EVENT_SUBJECT_BITS)) |
                            ((uint64_t)kind << TS_EVENT_SUBJECT_BITS) | subject};
-  if (!ts_pending_push (scheduler->pending, event))
+  if (!ts_pending_put (scheduler->pending, event))
     return fail (scheduler, TS_SCHEDULER_MEMORY_EXHAUSTED);
   scheduler->sequence = sequence;
   return sequence;
@@ -83,7 +83,7 @@ bool ts_scheduler_next (TsScheduler *scheduler, TsTime until, TsEvent *event)
 {
   if (scheduler->fault != TS_SCHEDULER_NO_FAULT)
     return false;
-  if (ts_pending_pop (scheduler->pending, until, event)) {
+  if (ts_pending_take (scheduler->pending, until, event)) {
     scheduler->now = event->time;
     return true;
   }

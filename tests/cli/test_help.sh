@@ -28,7 +28,7 @@ done
 
 # Every command that the general help lists, whatever they are.
 commands=$(awk '/^Commands:/ {on = 1; next} /^$/ {on = 0} on {print $1}' "$work/general")
-expect "the commands" "run compare sweep check explain reach report explain-code schema completion help" "$(echo $commands)"
+expect "the commands" "run compare sweep check explain reach report explain-code bench schema completion help" "$(echo $commands)"
 for command in $commands; do
   tenantsim help "$command"
   expect_status 0

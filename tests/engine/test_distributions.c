@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "../../sim/engine/normal_table.h"
+#include "../../sim/engine/quantile_tables.h"
 #include "tenantsim/engine.h"
 
 enum { SAMPLES = 100000 };
@@ -125,7 +125,7 @@ static void larger_bits_never_give_a_smaller_sample (void **state)
 static void the_table_of_normal_quantiles_is_exact_to_1e_11 (void **state)
 {
   (void)state;
-  const TsNormalPiece *table = ts_normal_table ();
+  const TsPiece *table = ts_normal_table ();
   for (uint32_t i = 0; i < 300000; i++) {
     uint64_t cell = bits (i) >> i % 52;
     uint64_t both[] = {cell, ~cell};
@@ -139,11 +139,25 @@ static void the_table_of_normal_quantiles_is_exact_to_1e_11 (void **state)
   assert_near (ts_normal_from_bits (table, UINT64_MAX), ts_normal_quantile (1.0 - 0x1p-53), 1e-11);
 }
 
+static void the_table_of_exponential_quantiles_is_exact_to_1e_13 (void **state)
+{
+  (void)state;
+  const TsPiece *table = ts_exponential_table ();
+  for (uint32_t i = 0; i < 300000; i++) {
+    uint64_t cell = bits (i) >> i % 52;
+    uint64_t both[] = {cell, ~cell};
+    for (size_t side = 0; side < 2; side++) {
+      double exact = -log1p (-ts_uniform (both[side]));
+      assert_true (fabs (ts_exponential_from_bits (table, both[side]) - exact) <= 1e-13 * fmax (exact, 1.0));
+    }
+  }
+}
+
 /* Where two of its pieces meet. */
 static void the_table_of_normal_quantiles_has_no_jumps (void **state)
 {
   (void)state;
-  const TsNormalPiece *table = ts_normal_table ();
+  const TsPiece *table = ts_normal_table ();
   for (unsigned octave = 30; octave < 52; octave++)
     for (uint64_t part = 32; part <= 64; part++) {
       uint64_t cell = (part << octave) >> 6;
@@ -249,6 +263,7 @@ int main (void)
     cmocka_unit_test (larger_bits_never_give_a_smaller_sample),
     cmocka_unit_test (the_table_of_normal_quantiles_is_exact_to_1e_11),
     cmocka_unit_test (the_table_of_normal_quantiles_has_no_jumps),
+    cmocka_unit_test (the_table_of_exponential_quantiles_is_exact_to_1e_13),
     cmocka_unit_test (neighbouring_bits_never_give_a_smaller_sample),
     cmocka_unit_test (a_quantile_asked_for_is_the_sample_of_its_probability),
     cmocka_unit_test (samples_are_rounded_to_the_nearest_nanosecond),
