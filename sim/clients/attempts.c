@@ -1,5 +1,6 @@
-/* Counting attempts: per operation, and per pair of groups in a flat table that
- * only grows. An attempt counts when it ends. */
+/* Counting attempts: per operation, and per pair of groups in flat tables that only
+ * grow. An attempt counts when it ends. Of all ways to end, a pair knows but a few, so it
+ * has a short list of those it has seen: a fifth of the memory of all. */
 #include <string.h>
 
 #include "world.h"
@@ -9,7 +10,7 @@ static uint32_t slot_of (const TsWorld *world, uint32_t from, uint32_t to, TsOpe
   uint64_t hash = ts_hash_combine (((uint64_t)from << 32) | to, (uint64_t)operation);
   uint32_t slot = (uint32_t)hash & (world->n_slots - 1);
   while (world->attempt_slots[slot] != 0) {
-    const TsPairTally *row = &world->attempts[world->attempt_slots[slot] - 1];
+    const TsPairAttempts *row = &world->attempts[world->attempt_slots[slot] - 1];
     if (row->from == from && row->to == to && row->operation == operation)
       break;
     slot = (slot + 1) & (world->n_slots - 1);
@@ -21,7 +22,7 @@ static uint32_t slot_of (const TsWorld *world, uint32_t from, uint32_t to, TsOpe
 static bool grow (TsWorld *world)
 {
   uint32_t n_slots = world->n_slots == 0 ? 256 : world->n_slots * 2;
-  TsPairTally *rows = g_try_renew (TsPairTally, world->attempts, n_slots / 2);
+  TsPairAttempts *rows = g_try_renew (TsPairAttempts, world->attempts, n_slots / 2);
   if (rows == NULL)
     return false;
   world->attempts = rows;
@@ -33,7 +34,7 @@ static bool grow (TsWorld *world)
   world->n_slots = n_slots;
   world->attempts_capacity = n_slots / 2;
   for (uint32_t row = 0; row < world->n_attempts; row++) {
-    const TsPairTally *pair = &rows[row];
+    const TsPairAttempts *pair = &rows[row];
     slots[slot_of (world, pair->from, pair->to, pair->operation)] = row + 1;
   }
   return true;
@@ -47,7 +48,8 @@ static uint32_t row_of (TsWorld *world, uint32_t from, uint32_t to, TsOperation 
   }
   uint32_t slot = slot_of (world, from, to, operation);
   if (world->attempt_slots[slot] == 0) {
-    world->attempts[world->n_attempts] = (TsPairTally){.from = from, .to = to, .operation = operation};
+    world->attempts[world->n_attempts] =
+      (TsPairAttempts){.from = from, .to = to, .first_ending = TS_NONE, .operation = (uint8_t)operation};
     world->attempt_slots[slot] = ++world->n_attempts;
   }
   return world->attempt_slots[slot] - 1;
@@ -60,35 +62,78 @@ uint32_t ts_attempt_begin (TsWorld *world, TsTime since, TsOperation operation, 
   uint32_t row = row_of (world, world->people[from].group, world->people[to].group, operation);
   if (row == TS_NONE)
     return TS_NONE;
-  world->attempts[row].counts.in_progress++;
+  world->attempts[row].in_progress++;
   world->operations[operation].counts.in_progress++;
   world->operations[operation].started++;
   return row;
 }
 
-static void count_end (TsAttemptCounts *counts, TsReason reason, TsPath path)
+static void count_end (TsAttemptCounts *counts, TsReason reason, TsPath path, uint64_t n)
 {
-  counts->in_progress--;
-  counts->attempts++;
-  counts->outcomes[ts_reason (reason)->outcome]++;
+  counts->attempts += n;
+  counts->outcomes[ts_reason (reason)->outcome] += n;
   if (reason == TS_REASON_NONE)
-    counts->paths[path]++;
+    counts->paths[path] += n;
   else
-    counts->reasons[reason]++;
+    counts->reasons[reason] += n;
+}
+
+static bool grow_endings (TsWorld *world)
+{
+  uint32_t capacity = world->endings_capacity == 0 ? 256 : world->endings_capacity * 2;
+  TsPairEnding *endings =
+    capacity < world->endings_capacity ? NULL : g_try_renew (TsPairEnding, world->endings, capacity);
+  world->exhausted |= endings == NULL;
+  if (endings == NULL)
+    return false;
+  world->endings = endings;
+  world->endings_capacity = capacity;
+  return true;
+}
+
+/* Counts one way to end of a pair. */
+static void count_ending (TsWorld *world, TsPairAttempts *pair, TsReason reason, TsPath path)
+{
+  for (uint32_t i = pair->first_ending; i != TS_NONE; i = world->endings[i].next)
+    if (world->endings[i].reason == reason && world->endings[i].path == path) {
+      world->endings[i].count++;
+      return;
+    }
+  if (world->n_endings == world->endings_capacity && !grow_endings (world))
+    return;
+  world->endings[world->n_endings] =
+    (TsPairEnding){.count = 1, .next = pair->first_ending, .reason = (uint8_t)reason, .path = (uint8_t)path};
+  pair->first_ending = world->n_endings++;
 }
 
 static void attempt_end (TsWorld *world, uint32_t row, TsReason reason, TsPath path)
 {
   if (row == TS_NONE)
     return;
-  TsOperation operation = world->attempts[row].operation;
+  TsPairAttempts *pair = &world->attempts[row];
   TsSeriesStep *step = &world->series[ts_series_at_now (world)];
-  count_end (&world->attempts[row].counts, reason, path);
-  count_end (&world->operations[operation].counts, reason, path);
-  step->attempts[operation]++;
-  step->successes[operation] += reason == TS_REASON_NONE;
+  TsAttemptCounts *counts = &world->operations[pair->operation].counts;
+  pair->in_progress--;
+  count_ending (world, pair, reason, path);
+  counts->in_progress--;
+  count_end (counts, reason, path, 1);
+  step->attempts[pair->operation]++;
+  step->successes[pair->operation] += reason == TS_REASON_NONE;
   if (world->trace != NULL)
-    ts_trace_attempt (world, operation, reason, path);
+    ts_trace_attempt (world, (TsOperation)pair->operation, reason, path);
+}
+
+void ts_attempts_store (const TsWorld *world, TsPairTally *pairs)
+{
+  for (uint32_t row = 0; row < world->n_attempts; row++) {
+    const TsPairAttempts *pair = &world->attempts[row];
+    pairs[row] = (TsPairTally){.from = pair->from, .to = pair->to, .operation = (TsOperation)pair->operation};
+    pairs[row].counts.in_progress = pair->in_progress;
+    for (uint32_t i = pair->first_ending; i != TS_NONE; i = world->endings[i].next) {
+      const TsPairEnding *ending = &world->endings[i];
+      count_end (&pairs[row].counts, (TsReason)ending->reason, (TsPath)ending->path, ending->count);
+    }
+  }
 }
 
 void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path)

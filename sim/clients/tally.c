@@ -25,6 +25,7 @@ void ts_tally_reset (TsWorld *world)
     memset (world->attempt_slots, 0, world->n_slots * sizeof *world->attempt_slots);
   ts_series_reset (world);
   world->n_attempts = 0;
+  world->n_endings = 0;
   world->events = 0;
   world->fingerprints = (TsFingerprints){0};
   world->flow = (TsFlow){0};
@@ -223,7 +224,7 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
   if (world->n_groups > 0)
     memcpy (result->groups, world->groups, world->n_groups * sizeof *result->groups);
   if (world->n_attempts > 0) {
-    memcpy (result->pairs, world->attempts, world->n_attempts * sizeof *result->pairs);
+    ts_attempts_store (world, result->pairs);
     qsort (result->pairs, result->n_pairs, sizeof *result->pairs, compare_pairs);
   }
 }

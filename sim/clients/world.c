@@ -20,6 +20,7 @@ bool ts_world_grow_rows (TsWorld *world, void **rows, uint32_t *capacity, size_t
     world->exhausted = true;
     return false;
   }
+  ts_prefer_huge_pages (larger, wanted * row_size);
   *rows = larger;
   *capacity = wanted;
   return true;
@@ -188,6 +189,7 @@ void ts_world_free (TsWorld *world)
   g_free (world->records);
   g_free (world->attempts);
   g_free (world->attempt_slots);
+  g_free (world->endings);
   ts_pools_clear (&world->pools);
   g_free (world->series);
   g_free (world->groups);

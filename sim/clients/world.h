@@ -253,6 +253,23 @@ typedef struct {
   bool for_third;
 } TsRequest;
 
+/* Attempts from one group to another. */
+typedef struct {
+  uint32_t from;
+  uint32_t to;
+  uint32_t in_progress;
+  uint32_t first_ending; /* of a list, or TS_NONE */
+  uint8_t operation;     /* TsOperation */
+} TsPairAttempts;
+
+/* So many of them ended like this. */
+typedef struct {
+  uint64_t count;
+  uint32_t next;  /* ending of the pair, or TS_NONE */
+  uint8_t reason; /* TsReason */
+  uint8_t path;   /* TsPath */
+} TsPairEnding;
+
 struct TsWorld {
   const TsScenario *scenario;
   const TsConfiguration *configuration;
@@ -285,10 +302,12 @@ struct TsWorld {
   uint32_t *first_sources; /* by activity: of its first person */
   TsPools pools; /* of activities that choose otherwise than at random */
 
-  TsPairTally *attempts; /* rows of the pair table */
+  TsPairAttempts *attempts; /* rows of the pair table */
   uint32_t n_attempts, attempts_capacity;
   uint32_t *attempt_slots; /* open addressing: row + 1, 0 is free */
   uint32_t n_slots;
+  TsPairEnding *endings;
+  uint32_t n_endings, endings_capacity;
 
   TsOperationTally operations[TS_OPERATIONS];
   TsNeedTally needs_tally;
@@ -516,6 +535,8 @@ void ts_flow_ends (TsWorld *world);
 uint32_t ts_attempt_begin (TsWorld *world, TsTime since, TsOperation operation, uint32_t from, uint32_t to);
 void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path);
 void ts_attempt_ended (TsWorld *world, uint32_t row, TsReason reason);
+/* Writes the n_attempts pairs, in the order in which they were first seen. */
+void ts_attempts_store (const TsWorld *world, TsPairTally *pairs);
 
 /* -------------------------------------------------------------- tally.c -- */
 

@@ -1,4 +1,5 @@
 /* Decisions that were made before, in a table of fixed size. */
+#include "tenantsim/engine.h"
 #include "tenantsim/policy.h"
 
 /*
@@ -59,6 +60,7 @@ TsDecisions *ts_decisions_new (const TsPolicy *policy)
   while (decisions->sets_shift < MOST_SETS_SHIFT && ((uint64_t)1 << decisions->sets_shift) < sets)
     decisions->sets_shift++;
   decisions->entries = g_new (Entry, n_entries (decisions));
+  ts_prefer_huge_pages (decisions->entries, n_entries (decisions) * sizeof (Entry));
   ts_decisions_use (decisions, policy);
   return decisions;
 }

@@ -105,6 +105,6 @@ static const TsTable activity_table = {activity_keys, G_N_ELEMENTS (activity_key
 static const TsType activity = {.kind = TS_VALUE_MAPPING, .name = "an activity", .table = &activity_table};
 const TsType ts_type_activities = {.kind = TS_VALUE_NAMED,
                                    .name = "activities by name",
-                                   .high = 1000,
+                                   .high = 100000,
                                    .item = &activity,
                                    .item_size = sizeof (TsDraftActivity)};

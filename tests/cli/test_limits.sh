@@ -111,7 +111,7 @@ expect_err " GB of memory are needed, and the limit is 500 MB: 15000000 people, 
 expect_err "10 replications of 1 configurations on 2 threads; a larger --max-memory permits it"
 expect_true "nothing was begun" test ! -e never
 # What is not foreseen is refused when it is taken.
-for size in 1MB 20MB 40MB; do
+for size in 2MB 20MB 40MB; do # with 1 MB GLib itself gives up
   tenantsim run ../small.yaml --max-memory $size --threads 1 --set clock.replications=100000 --set 'tenants.South.users.technician.count=1000'
   expect_status 71
   expect_err "--max-memory"
