@@ -1,0 +1,23 @@
+#!/bin/sh
+# The whole battery of dieharder on keyed draws: of single streams, and of streams interleaved over
+# persons, needs and purposes. A p-value is FAILED below 1e-6; of the hundreds of the battery one in
+# thousands of runs. Hours. DIEHARDER_TESTS="-d 0" and the like make it shorter.
+set -u
+command -v dieharder >/dev/null || { echo "skipped: dieharder is not installed (Debian: dieharder)"; exit 77; }
+source_dir=${TENANTSIM_SOURCE_DIR:-$(cd "$(dirname "$0")/../.." && pwd)}
+build=${TENANTSIM_BUILD_DIR:?the build folder}
+scratch=$(mktemp -d) || exit 70
+trap 'rm -rf "$scratch"' EXIT
+# shellcheck disable=SC2046 # words on purpose
+cc -std=c17 -O2 -I "$source_dir/include" $(pkg-config --cflags glib-2.0) "$source_dir/tests/engine/keyed_streams.c" \
+  "$build"/libtenantsim.a $(pkg-config --libs glib-2.0) -lm -o "$scratch/streams" || exit 1
+failures=0
+for mode in single persons needs purposes interleaved; do
+  # shellcheck disable=SC2086 # words on purpose
+  "$scratch/streams" "$mode" | dieharder -g 200 ${DIEHARDER_TESTS:--a} >"$scratch/$mode" || exit 1
+  passed=$(grep -c PASSED "$scratch/$mode") weak=$(grep -c WEAK "$scratch/$mode") failed=$(grep -c FAILED "$scratch/$mode")
+  echo "$mode: $passed passed, $weak weak, $failed failed"
+  grep -E 'WEAK|FAILED' "$scratch/$mode"
+  [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] || failures=$((failures + 1))
+done
+[ "$failures" -eq 0 ]
