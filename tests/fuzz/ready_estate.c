@@ -19,6 +19,7 @@ static void make (ReadyEstate *ready)
   ts_configurations_check (&ready->estate);
   if (ts_diagnostics_length (ready->reader.diagnostics) > 0)
     fuzz_broken ("the base scenario is wrong");
+  ready->base = ready->reader;
   ts_scenario_free (scenario);
 }
 

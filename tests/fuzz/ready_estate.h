@@ -7,7 +7,8 @@
 /* What one text is read with; the estate is the same for all. Never freed. */
 typedef struct {
   TsTree *tree;
-  TsReader reader;
+  TsReader base;   /* keeps what the draft points to */
+  TsReader reader; /* of the text under way */
   TsDraft draft;
   TsEstate estate;
 } ReadyEstate;
