@@ -9,7 +9,7 @@ python=
 for candidate in python3 /usr/bin/python3; do
   [ -n "$python" ] || ! $candidate -c 'import clang.cindex' 2> /dev/null || python=$candidate
 done
-[ -n "$python" ] || { echo "the Python bindings of clang are needed for this test"; exit 1; }
+[ -n "$python" ] || { echo "the Python bindings of clang are needed for this test (python3-clang-14); bootstrap does not install them"; exit 1; }
 export PYTHONDONTWRITEBYTECODE=1
 
 mkdir -p "$out"
