@@ -8,6 +8,10 @@
  * at most 80 columns. Free with g_free(). */
 char *ts_help_text (TsCommandId id);
 
+/* The same as a manual page of section 1 in roff, with every option that the command takes.
+ * Free with g_free(). */
+char *ts_help_man_page (TsCommandId id);
+
 TsStatus ts_help_print (TsCommandId id);
 
 #endif

@@ -125,6 +125,13 @@ TsStatus ts_help_print (TsCommandId id)
   return ts_print (text);
 }
 
+static TsStatus print (TsCommandId id, const TsOptions *options)
+{
+  g_autofree char *text = options->wants_man ? ts_help_man_page (id) : ts_help_text (id);
+
+  return ts_print (text);
+}
+
 TsStatus ts_help_command (const TsOptions *options)
 {
   TsCommandId id = TS_COMMAND_NONE;
@@ -132,10 +139,10 @@ TsStatus ts_help_command (const TsOptions *options)
   const char *name;
 
   if (options->operands->len == 0)
-    return ts_help_print (TS_COMMAND_NONE);
+    return print (TS_COMMAND_NONE, options);
   name = g_ptr_array_index (options->operands, 0);
   id = ts_command_find (name, &nearest);
   if (id == TS_COMMAND_NONE)
     return ts_refuse_command (name);
-  return ts_help_print (id);
+  return print (id, options);
 }

@@ -20,6 +20,7 @@ enum {
   SWEEP = 1u << TS_COMMAND_SWEEP,
   CHECK = 1u << TS_COMMAND_CHECK,
   BENCH = 1u << TS_COMMAND_BENCH,
+  HELP = 1u << TS_COMMAND_HELP,
   EVERYWHERE = (1u << TS_COMMANDS) - 1,
   OUTSIDE = 1u << TS_COMMAND_NONE,
   NAMED_BY_RUN = TS_OPTION_NAMED (TS_COMMAND_RUN),
@@ -461,6 +462,7 @@ static const TsOption table[] = {
   {"color", 0, "WHEN", "colours: auto (default), always or never",
    RUN | SWEEP | COMPARE | REPORT | CHECK | EXPLAIN | REACH | EXPLAIN_CODE | NAMED_BY_RUN, read_color, 0},
   {"no-progress", 0, NULL, "no progress line on a terminal", RUN | SWEEP, NULL, offsetof (TsOptions, hides_progress)},
+  {"man", 0, NULL, "print it as a manual page, in roff", HELP, NULL, offsetof (TsOptions, wants_man)},
   {"help", 'h', NULL, "print help", EVERYWHERE, NULL, offsetof (TsOptions, wants_help)},
   {"version", 'V', NULL, "print the version", OUTSIDE, NULL, offsetof (TsOptions, wants_version)},
 };

@@ -36,6 +36,7 @@ struct TsOptions {
   TsCommandId command; /* whose options these are */
   bool wants_help;
   bool wants_version;
+  bool wants_man; /* help as a manual page */
   bool is_quiet;
   bool is_verbose;
   bool is_strict;

@@ -21,6 +21,10 @@ expect ()
 expect "installs" cmake --install "$TENANTSIM_BUILD_DIR" --prefix "$scratch/usr"
 expect "the program runs from where it is installed" "$scratch/usr/bin/tenantsim" --version
 expect "the scenarios are there" test -d "$scratch/usr/share/tenantsim/scenarios"
+for command in $("$scratch/usr/bin/tenantsim" help | awk '/^Commands:/ {on = 1; next} /^$/ {on = 0} on {print "-" $1}') ""; do
+  page=$scratch/usr/share/man/man1/tenantsim$command.1
+  expect "the manual page tenantsim$command(1) is there" grep -q '^\.TH TENANTSIM' "$page"
+done
 
 pc=$(find "$scratch/usr" -name tenantsim.pc)
 expect "the pkg-config file is there" test -n "$pc"
