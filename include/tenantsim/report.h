@@ -60,6 +60,14 @@ char *ts_report_verdicts (const TsResults *results, const TsTextStyle *style);
  * statistic, unit, mean, low, high, n. Free with g_free(). */
 char *ts_report_csv (const TsResults *results);
 
+/* results-wide.csv, RFC 4180: a row for each configuration, in the order of the file.
+ * Columns: configuration; replications; then of each operation that is reported the measures
+ * of an operation, as OPERATION.MEASURE; then the others, as MEASURE. The names and units are
+ * those of ts_measure(): shares, seconds, hours, counts. A column NAME holds the mean, NAME.low and
+ * NAME.high its 95 % interval, which what is exact does not have; durations have NAME.p50 and
+ * NAME.p95 besides, with intervals alike. Empty: no data. Free with g_free(). */
+char *ts_report_csv_wide (const TsResults *results);
+
 /* summary.md, for the summary of a job: the verdict on top, the same tables as
  * ts_report_text(), failures by cause with who can change each, assumptions folded.
  * GitHub's Markdown; text of the scenario is shown as text, never as markup. Free

@@ -26,6 +26,7 @@ typedef enum {
   TS_FORMAT_MARKDOWN,
   TS_FORMAT_JUNIT,
   TS_FORMAT_HTML,
+  TS_FORMAT_CSV_WIDE, /* only a file of --out: names for --format have no room for it in the help */
   TS_FORMATS
 } TsFormat;
 

@@ -7,8 +7,8 @@ command -v gnuplot > /dev/null || { echo "gnuplot is needed for this test"; exit
 files_of () {
   (cd "$1" && find . -type f | LC_ALL=C sort | tr '\n' ' ')
 }
-everything="$small_figures./junit.xml ./report.html ./results.csv ./results.json ./run.json ./summary.md "
-without_figures="./junit.xml ./report.html ./results.csv ./results.json ./run.json ./summary.md "
+everything="$small_figures./junit.xml ./report.html ./results-wide.csv ./results.csv ./results.json ./run.json ./summary.md "
+without_figures="./junit.xml ./report.html ./results-wide.csv ./results.csv ./results.json ./run.json ./summary.md "
 
 tenantsim run pass.yaml --out deep/report --threads 2
 expect_status 0
@@ -18,6 +18,16 @@ expect "the files, and no others" "$everything" "$(files_of deep/report)"
 for pair in json:results.json csv:results.csv markdown:summary.md junit:junit.xml; do
   tenantsim run pass.yaml --format "${pair%%:*}"
   expect_true "${pair#*:} is what --format ${pair%%:*} prints" cmp out "deep/report/${pair#*:}"
+done
+# The wide form says what results.json says.
+wide () { awk -F, -v column="$1" 'NR == 1 {for (i = 1; i <= NF; i++) at[$i] = i} NR > 1 {print $at[column]}' wide.csv; }
+tr -d '\r' < deep/report/results-wide.csv > wide.csv
+expect "a row for each configuration" "closed open " "$(wide configuration | tr '\n' ' ')"
+for column in call.success_rate search.success_rate; do
+  expect "$column" "$(jq -r ".configurations | map(.operations.${column%.*}.success_rate.mean // \"\") | .[]" deep/report/results.json)" \
+    "$(wide $column)"
+  expect "$column.low" "$(jq -r ".configurations | map(.operations.${column%.*}.success_rate.low // \"\") | .[]" deep/report/results.json)" \
+    "$(wide $column.low)"
 done
 expect_true "run.json is the last" sh -c '! find deep/report -type f -newer deep/report/run.json | grep .'
 expect_true "a whole SVG" sh -c "head -c 300 deep/report/figures/success-rate.svg | grep -q '<svg' &&

@@ -108,6 +108,81 @@ static void hostile_names_stay_one_field (void **state)
   ts_results_free (results);
 }
 
+/* The field of a configuration's row in the column of this name. */
+static char *wide_field (const char *text, unsigned row, const char *column)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  g_auto (GStrv) heads = g_strsplit (lines[0], ",", -1);
+  g_auto (GStrv) fields = g_strsplit (lines[row], ",", -1);
+  assert_int_equal (g_strv_length (heads), g_strv_length (fields));
+  for (unsigned i = 0; heads[i] != NULL; i++)
+    if (strcmp (heads[i], column) == 0)
+      return g_strdup (fields[i]);
+  fail_msg ("no column %s in %s", column, lines[0]);
+  return NULL;
+}
+
+static void assert_wide (const char *text, unsigned row, const char *column, const char *expected)
+{
+  g_autofree char *field = wide_field (text, row, column);
+  assert_string_equal (field, expected);
+}
+
+static void the_wide_form_has_a_row_for_each_configuration (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  g_autofree char *text = ts_report_csv_wide (results);
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  assert_int_equal (g_strv_length (lines), 1 + 2 + 1);
+  assert_string_equal (lines[3], "");
+  assert_wide (text, 1, "configuration", "allow-lists");
+  assert_wide (text, 2, "configuration", "guests");
+  assert_wide (text, 2, "replications", "2");
+  assert_wide (text, 1, "call.success_rate", "0.8");
+  assert_wide (text, 2, "call.success_rate", "0.4");
+  assert_wide (text, 2, "call.success_rate.low", "0.3875");
+  assert_wide (text, 2, "call.success_rate.high", "0.4125");
+  assert_wide (text, 2, "call.setup_time.p95", "36");
+  assert_wide (text, 2, "search.fulfilled_rate", "0.25");
+  assert_wide (text, 2, "helped_rate", "0.25");
+  assert_wide (text, 2, "time_to_help.p50", "200");
+  assert_wide (text, 2, ts_measure (TS_MEASURE_EXPOSURE)->name, "12345");
+  assert_wide (text, 2, ts_measure (TS_MEASURE_ADMIN_HOURS)->name, "0.25");
+  ts_results_free (results);
+}
+
+/* The long form says the same, and is itself held against the results. */
+static void wide_and_long_agree (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  g_autofree char *wide = ts_report_csv_wide (results);
+  g_autofree char *text = ts_report_csv (results);
+  g_autoptr (GPtrArray) fields = read_csv (text);
+  for (int i = 0; i < TS_MEASURES; i++) {
+    const TsMeasure *measure = ts_measure ((TsMeasureId)i);
+    bool is_of_world = measure->scope == TS_SCOPE_WORLD;
+    if (measure->scope == TS_SCOPE_OPERATION || i == TS_MEASURE_WAITED_RATE || i == TS_MEASURE_LEFT_RATE)
+      continue;
+    assert_wide (wide, 2, measure->name,
+                 mean_of (fields, "guests", measure->name, "", "", is_of_world ? "total" : "mean"));
+  }
+  ts_results_free (results);
+}
+
+static void no_data_is_empty_in_the_wide_form (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  results->configurations[0].needs.helped_rate.estimate.n = 0;
+  g_autofree char *text = ts_report_csv_wide (results);
+  assert_wide (text, 1, "helped_rate", "");
+  assert_wide (text, 1, "helped_rate.low", "");
+  assert_wide (text, 2, "waited_rate", "");
+  ts_results_free (results);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -115,6 +190,9 @@ int main (void)
     cmocka_unit_test (every_kind_of_number_reads_back_equal),
     cmocka_unit_test (no_data_is_an_empty_field),
     cmocka_unit_test (hostile_names_stay_one_field),
+    cmocka_unit_test (the_wide_form_has_a_row_for_each_configuration),
+    cmocka_unit_test (wide_and_long_agree),
+    cmocka_unit_test (no_data_is_empty_in_the_wide_form),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
