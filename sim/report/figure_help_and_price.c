@@ -110,7 +110,7 @@ static void write_panel (GString *out, const TsResults *results, unsigned panel)
 static double dearest_of (const TsResults *results, unsigned panel)
 {
   double dearest;
-  g_autofree Point *points = make_points (results, panel, &dearest);
+  g_free (make_points (results, panel, &dearest));
   return dearest;
 }
 

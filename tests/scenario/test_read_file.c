@@ -48,7 +48,7 @@ static void assert_refused (const char *path, size_t mib, GFileError code, const
   g_autoptr (GError) error = NULL;
   size_t length;
   assert_null (ts_read_file (path, mib, &length, &error));
-  assert_true (g_error_matches (error, G_FILE_ERROR, code));
+  assert_true (g_error_matches (error, G_FILE_ERROR, (int)code));
   assert_non_null (strstr (error->message, part));
 }
 
