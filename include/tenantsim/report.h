@@ -164,6 +164,11 @@ GArray *ts_report_pictures (const TsResults *results, const TsFigureFormat *form
  */
 char *ts_report_html (const TsResults *results, const GArray *pictures, const char *reports_folder, GError **error);
 
+/* What shows `pictures` at the end of summary.md: those of TS_FIGURE_PNG that were drawn, each with its
+ * title and how to read it, as FOLDER/NAME.png beside the file. "" where there is none: then nothing points to
+ * nowhere. Free with g_free(). */
+char *ts_report_markdown_pictures (const GArray *pictures, const char *folder);
+
 /* Those of TS_FIGURE_TERMINAL below each other, without empty lines around them, and which
  * letter stands for which configuration. Free with g_free(). */
 char *ts_report_terminal_pictures (const TsResults *results, const GArray *pictures, const TsTextStyle *style);

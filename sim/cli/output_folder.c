@@ -133,7 +133,8 @@ static TsStatus miss_figure (const char *path, const GError *error)
   return g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_READ) ? TS_STATUS_UNREADABLE : TS_STATUS_OK;
 }
 
-static TsStatus write_picture (const char *folder, const TsPicture *picture)
+/* The page holds its pictures; the summary points to files, and one that could not be written is none. */
+static TsStatus write_picture (const char *folder, TsPicture *picture)
 {
   g_autofree char *name = figure_name (picture->id, picture->format);
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -145,15 +146,19 @@ static TsStatus write_picture (const char *folder, const TsPicture *picture)
                             &error))
     return TS_STATUS_OK;
   ts_say ("%s", error->message);
+  if (picture->format == TS_FIGURE_PNG)
+    g_clear_pointer (&picture->picture, g_bytes_unref);
   return TS_STATUS_UNWRITABLE;
 }
 
-/* An older picture in the place of one that is not drawn would be believed; so would a page. */
+/* An older picture in the place of one that is not drawn would be believed; so would what shows it. */
 static void forget_figures (const char *folder)
 {
   g_autofree char *page = g_build_filename (folder, PAGE, NULL);
+  g_autofree char *summary = g_build_filename (folder, ts_result_formats[TS_FORMAT_MARKDOWN].file, NULL);
 
   g_unlink (page);
+  g_unlink (summary);
   for (int id = 0; id < TS_FIGURES; id++)
     for (size_t i = 0; i < G_N_ELEMENTS (formats); i++) {
       g_autofree char *name = figure_name ((TsFigureId)id, formats[i]);
@@ -192,7 +197,19 @@ static TsStatus write_page (const char *folder, const TsResults *results, const 
   return TS_STATUS_UNREADABLE;
 }
 
-static TsStatus write_figures (const char *folder, const TsResults *results, const TsOptions *options)
+/* What `--format markdown` prints, and the pictures of the folder. */
+static TsStatus write_summary (const char *folder, const TsResults *results, const TsBaselineComparison *comparison,
+                               const GArray *pictures)
+{
+  g_autofree char *text = ts_format_results (TS_FORMAT_MARKDOWN, results, comparison);
+  g_autofree char *shown = ts_report_markdown_pictures (pictures, FIGURES);
+
+  return write_text (folder, ts_result_formats[TS_FORMAT_MARKDOWN].file, g_strconcat (text, shown, NULL));
+}
+
+/* The figures, and what shows them. */
+static TsStatus write_figures (const char *folder, const TsResults *results, const TsBaselineComparison *comparison,
+                               const TsOptions *options)
 {
   TsFigureStyle style = {.reports_folder = options->reports, .stop = ts_signals_stop ()};
   g_autoptr (GArray) pictures = NULL;
@@ -204,6 +221,7 @@ static TsStatus write_figures (const char *folder, const TsResults *results, con
   pictures = ts_report_pictures (results, formats, G_N_ELEMENTS (formats), &style);
   for (guint i = 0; i < pictures->len; i++)
     status = ts_status_worse (status, write_picture (folder, &g_array_index (pictures, TsPicture, i)));
+  status = ts_status_worse (status, write_summary (folder, results, comparison, pictures));
   status = ts_status_worse (status, write_page (folder, results, pictures, options));
   return status;
 }
@@ -227,10 +245,10 @@ TsStatus ts_output_folder_write (const TsOptions *options, const TsResults *resu
   if (facts != NULL)
     forget_run (folder);
   for (size_t i = 0; i < TS_FORMATS; i++)
-    if (ts_result_formats[i].file != NULL)
+    if (ts_result_formats[i].file != NULL && i != TS_FORMAT_MARKDOWN)
       status = ts_status_worse (
         status, write_text (folder, ts_result_formats[i].file, ts_format_results ((TsFormat)i, results, comparison)));
-  status = ts_status_worse (status, write_figures (folder, results, options));
+  status = ts_status_worse (status, write_figures (folder, results, comparison, options));
   if (facts != NULL)
     status = ts_status_worse (status, write_text (folder, RUN_FACTS, ts_run_facts_json (facts, results)));
   return status;

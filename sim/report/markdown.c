@@ -227,3 +227,19 @@ char *ts_report_markdown (const TsResults *results)
   g_string_truncate (out, out->len - 1);
   return g_string_free (out, FALSE);
 }
+
+char *ts_report_markdown_pictures (const GArray *pictures, const char *folder)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < pictures->len; i++) {
+    const TsPicture *picture = &g_array_index (pictures, TsPicture, i);
+    const TsFigure *figure = ts_figure (picture->id);
+    if (picture->format != TS_FIGURE_PNG || picture->picture == NULL)
+      continue;
+    append_text (out, out->len == 0 ? "\n## Pictures\n\n### " : "\n### ", figure->title, "\n\n");
+    append_text (out, "", figure->shows, "\n\n");
+    append_text (out, "![", figure->title, "]");
+    g_string_append_printf (out, "(%s/%s.png)\n", folder, figure->name);
+  }
+  return g_string_free (out, FALSE);
+}

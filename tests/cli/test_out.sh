@@ -15,7 +15,7 @@ expect_status 0
 expect_err "results are in deep/report"
 expect "the files, and no others" "$everything" "$(files_of deep/report)"
 
-for pair in json:results.json csv:results.csv markdown:summary.md junit:junit.xml; do
+for pair in json:results.json csv:results.csv junit:junit.xml; do
   tenantsim run pass.yaml --format "${pair%%:*}"
   expect_true "${pair#*:} is what --format ${pair%%:*} prints" cmp out "deep/report/${pair#*:}"
 done
@@ -29,6 +29,16 @@ for column in call.success_rate search.success_rate; do
   expect "$column.low" "$(jq -r ".configurations | map(.operations.${column%.*}.success_rate.low // \"\") | .[]" deep/report/results.json)" \
     "$(wide $column.low)"
 done
+# summary.md is that, and below it the pictures of the folder: every one, and none that is not there.
+pictures_of () {
+  sed -n 's/^!\[.*\](\(.*\))$/\1/p' "$1/summary.md" | LC_ALL=C sort
+}
+tenantsim run pass.yaml --format markdown
+expect_true "summary.md begins with what --format markdown prints" \
+  sh -c 'head -c "$(wc -c < out)" deep/report/summary.md | cmp - out'
+expect "no picture for standard output" "" "$(grep '^!\[' out)"
+expect "every picture is shown" "$(cd deep/report && find figures -name '*.png' | LC_ALL=C sort)" "$(pictures_of deep/report)"
+expect "each with its title" 7 "$(grep -c '^### ' deep/report/summary.md)"
 expect_true "run.json is the last" sh -c '! find deep/report -type f -newer deep/report/run.json | grep .'
 expect_true "a whole SVG" sh -c "head -c 300 deep/report/figures/success-rate.svg | grep -q '<svg' &&
   tail -c 20 deep/report/figures/success-rate.svg | grep -q '</svg>'"
@@ -65,6 +75,7 @@ expect_err "gnuplot-nox"
 expect "everything else" "$without_figures" "$(files_of deep/report)"
 expect "the page says what is missing and how to get it" 7 \
   "$(grep -c 'This figure is missing:.*gnuplot-nox' deep/report/report.html)"
+expect "summary.md shows none" "" "$(pictures_of deep/report)"
 expect_true "the same results" cmp first.json deep/report/results.json
 
 label="tenantsim run --out, a gnuplot that fails"

@@ -42,6 +42,16 @@ without_gnuplot () {
   PATH=$work/tools
 }
 
+# expect_summary FOLDER: its text is that of $work/reference, and every picture it shows is there
+expect_summary () {
+  sed '/^## Pictures/,$d' "$work/reference/summary.md" > "$work/text"
+  sed '/^## Pictures/,$d' "$1/summary.md" | cmp -s - "$work/text" ||
+    fail "summary.md" "as without the fault" "$(head -c 300 "$1/summary.md")"
+  for picture in $(sed -n 's/^!\[.*\](\(.*\))$/\1/p' "$1/summary.md"); do
+    [ -s "$1/$picture" ] || fail "$picture in summary.md" "a file" "nothing"
+  done
+}
+
 # expect_whole FOLDER: each file in it is that of $work/reference, or is not there; none is half written,
 # and none is forgotten elsewhere
 expect_whole () {
@@ -49,6 +59,7 @@ expect_whole () {
   for file in $(cd "$1" 2> /dev/null && find . -type f); do
     case $file in
       ./run.json) jq empty "$1/$file" 2> /dev/null || fail "run.json" "whole" "$(head -c 300 "$1/$file")" ;;
+      ./summary.md) expect_summary "$1" ;;
       ./report.html) [ "$(tail -n 1 "$1/$file")" = "$(tail -n 1 "$work/reference/$file")" ] || fail "$file" "its end" "$(tail -n 2 "$1/$file")" ;;
       *) cmp -s "$work/reference/$file" "$1/$file" || fail "$file" "as without the fault" "$(head -c 300 "$1/$file")" ;;
     esac

@@ -42,8 +42,7 @@ static void the_verdict_is_the_first_word (void **state)
     const char *first_line;
   } cases[] = {
     {{TS_EXPECTATION_PASS, TS_EXPECTATION_PASS, TS_EXPECTATION_PASS}, "# PASS: ABC, Contoso1 and Contoso2\n"},
-    {{TS_EXPECTATION_PASS, TS_EXPECTATION_UNDECIDED, TS_EXPECTATION_PASS},
-     "# UNDECIDED: ABC, Contoso1 and Contoso2\n"},
+    {{TS_EXPECTATION_PASS, TS_EXPECTATION_UNDECIDED, TS_EXPECTATION_PASS}, "# UNDECIDED: ABC, Contoso1 and Contoso2\n"},
     {{TS_EXPECTATION_UNDECIDED, TS_EXPECTATION_FAIL, TS_EXPECTATION_PASS}, "# FAIL: ABC, Contoso1 and Contoso2\n"},
   };
   (void)state;
@@ -76,10 +75,12 @@ static void what_fails_is_shown_and_what_holds_is_folded (void **state)
   const char *fold = strstr (text, "<summary>What holds</summary>\n\n");
   assert_non_null (fold);
   assert_non_null (strstr (text, "Of 3 expectations 1 passed, 1 failed, 1 undecided.\n\n"));
-  assert_line (text, "| FAIL", 0, "| FAIL | guests: helped_rate &gt; 90% | measured 50.0 % (45.0 to 55.0) | "
-                                  "sample.yaml, line 41 |");
-  assert_line (text, "| UNDECIDED", 0, "| UNDECIDED | guests: p95(time_to_help) &lt; 10min | "
-                                       "measured 10:00 (10:00 to 10:00) | sample.yaml, line 42 |");
+  assert_line (text, "| FAIL", 0,
+               "| FAIL | guests: helped_rate &gt; 90% | measured 50.0 % (45.0 to 55.0) | "
+               "sample.yaml, line 41 |");
+  assert_line (text, "| UNDECIDED", 0,
+               "| UNDECIDED | guests: p95(time_to_help) &lt; 10min | "
+               "measured 10:00 (10:00 to 10:00) | sample.yaml, line 42 |");
   assert_true (strstr (text, "| FAIL") < fold && strstr (text, "| UNDECIDED") < fold);
   assert_true (strstr (text, "| PASS") > fold && strstr (text, "| PASS") < strstr (text, "</details>"));
 }
@@ -106,9 +107,10 @@ static void an_assertion_that_does_not_hold_is_shown_too (void **state)
   assert_true (g_str_has_prefix (text, "# FAIL: "));
   assert_non_null (strstr (text, "\nOf 3 expectations 3 passed, 0 failed, 0 undecided.\n\n"
                                  "Of 2 assertions 1 passed, 1 failed.\n\n"));
-  assert_line (text, "| FAIL", 0, "| FAIL | {deny: call, from: A, to: B} in guests | 5 of 12 pairs differ; "
-                                  "the first is call from A.x.1 to B.y.1: expected denied (FED_REMOTE), is allowed | "
-                                  "sample.yaml, line 51 |");
+  assert_line (text, "| FAIL", 0,
+               "| FAIL | {deny: call, from: A, to: B} in guests | 5 of 12 pairs differ; "
+               "the first is call from A.x.1 to B.y.1: expected denied (FED_REMOTE), is allowed | "
+               "sample.yaml, line 51 |");
 }
 
 /* The numbers of test_text.c, which pins the same tables. */
@@ -219,6 +221,27 @@ static void hostile_text_changes_nothing_of_the_page (void **state)
   }
 }
 
+/* An SVG is for the page, and a figure that could not be drawn is no file. */
+static void pictures_that_were_drawn_are_shown_and_no_others (void **state)
+{
+  (void)state;
+  g_autoptr (GBytes) drawn = g_bytes_new_static ("PNG", 3);
+  TsPicture pictures[] = {
+    {.id = TS_FIGURE_OUTCOMES, .format = TS_FIGURE_SVG, .picture = drawn},
+    {.id = TS_FIGURE_OUTCOMES, .format = TS_FIGURE_PNG, .picture = drawn},
+    {.id = TS_FIGURE_SWITCHING, .format = TS_FIGURE_PNG},
+  };
+  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (TsPicture));
+  g_array_append_vals (all, &pictures[2], 1);
+  g_autofree char *nothing = ts_report_markdown_pictures (all, "figures");
+  assert_string_equal (nothing, "");
+  g_array_append_vals (all, pictures, 2);
+  g_autofree char *text = ts_report_markdown_pictures (all, "figures");
+  assert_true (g_str_has_prefix (text, "\n## Pictures\n\n### How attempts ended\n\nEvery attempt ends in exactly one"));
+  assert_true (g_str_has_suffix (text, "\n\n![How attempts ended](figures/outcomes.png)\n"));
+  assert_null (strstr (text, "switching"));
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -235,6 +258,7 @@ int main (void)
     cmocka_unit_test (words_stay_readable_where_nothing_begins),
     cmocka_unit_test (nobody_is_mentioned_and_nothing_becomes_a_link_or_a_picture),
     cmocka_unit_test (hostile_text_changes_nothing_of_the_page),
+    cmocka_unit_test (pictures_that_were_drawn_are_shown_and_no_others),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
