@@ -25,6 +25,16 @@ static TsReplication sent (TsReplication *replication)
   return received;
 }
 
+/* Field by field: what lies between the fields is nobody's. */
+static void assert_same_record (const TsNeedRecord *a, const TsNeedRecord *b)
+{
+  assert_true (a->born == b->born && a->restricted == b->restricted);
+  assert_int_equal (a->source, b->source);
+  assert_int_equal (a->index, b->index);
+  assert_int_equal (a->fate, b->fate);
+  assert_int_equal (a->reason, b->reason);
+}
+
 static void what_is_received_packs_to_the_same_bytes_but_for_addresses (void **state)
 {
   (void)state;
@@ -35,7 +45,8 @@ static void what_is_received_packs_to_the_same_bytes_but_for_addresses (void **s
   assert_null (ts_replication_check (&received));
   assert_int_equal (received.n_records, original.n_records);
   assert_true (received.n_records > 0);
-  assert_memory_equal (received.records, original.records, original.n_records * sizeof *original.records);
+  for (uint32_t i = 0; i < original.n_records; i++)
+    assert_same_record (&received.records[i], &original.records[i]);
   assert_memory_equal (received.pairs, original.pairs, original.n_pairs * sizeof *original.pairs);
   assert_memory_equal (received.series, original.series, original.n_series * sizeof *original.series);
   const TsHistogram *a = &original.needs.time_to_help, *b = &received.needs.time_to_help;
