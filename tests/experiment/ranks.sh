@@ -15,7 +15,7 @@ ranks () {
   n=$1
   shift
   label="mpirun -n $n tenantsim $*"
-  for time in 40 60 100; do
+  for time in 12 30 100; do
     status=0
     timeout "$time" mpirun -n "$n" "$mpi" "$@" > out 2> err < /dev/null || status=$?
     [ "$status" -eq 124 ] || break

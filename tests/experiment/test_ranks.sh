@@ -1,5 +1,5 @@
 #!/bin/sh
-# MPI: the same bytes for every number of ranks and threads; what is left when a rank dies. The program is made of the
+# MPI: the same bytes for every number of ranks and threads. What is left when a rank dies is test_ranks_long.sh's. The program is made of the
 # objects of this build and the one file that -DTENANTSIM_MPI=ON compiles in another way.
 . "$(dirname "$0")/../cli/helpers.sh"
 mpi=$TENANTSIM_BUILD_DIR/tests/tenantsim-mpi
@@ -15,17 +15,10 @@ ranks 3 $staged
 expect_status 0
 expect_true "the same bytes" cmp out staged.json
 
-# Verdicts and mistakes keep their statuses; nothing is said twice.
+# Verdicts keep their statuses; nothing is said twice.
 ranks 2 run gate.yaml --out folder --color never
 expect_status 10
 expect_true "the results are written" test -s folder/results.json
 expect "said once" 1 "$(grep -c '^Two tenants' out)"
-ranks 2 run nowhere.yaml
-expect_status 66
-expect "said once" 1 "$(grep -c '^nowhere.yaml' err)"
-ranks 2 sweep small.yaml --vary behaviour.answered=50%,60%
-expect_status 64
-
-expect_prefix KILL
 
 finish

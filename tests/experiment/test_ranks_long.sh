@@ -16,4 +16,11 @@ expect_prefix KILL
 expect_prefix INT
 expect_prefix TERM
 
+# Mistakes keep their statuses.
+ranks 2 run nowhere.yaml
+expect_status 66
+expect "said once" 1 "$(grep -c '^nowhere.yaml' err)"
+ranks 2 sweep small.yaml --vary behaviour.answered=50%,60%
+expect_status 64
+
 finish
