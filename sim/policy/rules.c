@@ -329,6 +329,8 @@ bool ts_rule_fails (const TsRule *rule, TsFacts facts, TsWay way)
 }
 #endif
 
+_Static_assert(TS_REASONS <= 64, "a set of reasons is a word");
+
 const TsRule *ts_rules (size_t *n)
 {
   *n = G_N_ELEMENTS (rules);

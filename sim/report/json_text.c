@@ -131,3 +131,17 @@ void ts_json_string (TsJsonText *json, const char *key, const char *value)
   begin_value (json, key);
   append_string (json->text, value);
 }
+
+void ts_json_estimate (TsJsonText *json, const char *key, TsEstimate estimate)
+{
+  if (estimate.n == 0) {
+    ts_json_null (json, key);
+    return;
+  }
+  ts_json_open_object (json, key, TS_JSON_ONE_LINE);
+  ts_json_real (json, "mean", estimate.mean);
+  ts_json_real (json, "low", estimate.low);
+  ts_json_real (json, "high", estimate.high);
+  ts_json_integer (json, "n", estimate.n);
+  ts_json_close_object (json);
+}

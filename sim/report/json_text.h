@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "tenantsim/stats.h"
+
 typedef enum { TS_JSON_LINES, TS_JSON_ONE_LINE } TsJsonLayout;
 
 typedef struct {
@@ -33,6 +35,8 @@ void ts_json_integer (TsJsonText *json, const char *key, uint64_t value);
 void ts_json_real (TsJsonText *json, const char *key, double value);
 void ts_json_bool (TsJsonText *json, const char *key, bool value);
 void ts_json_null (TsJsonText *json, const char *key);
+/* {"mean", "low", "high", "n"}, or null where there is no data. */
+void ts_json_estimate (TsJsonText *json, const char *key, TsEstimate estimate);
 /* Bytes that are not UTF-8 become U+FFFD. */
 void ts_json_string (TsJsonText *json, const char *key, const char *value);
 

@@ -10,20 +10,6 @@
 
 #include "tenantsim/report.h"
 
-static void write_estimate (TsJsonText *json, const char *key, TsEstimate estimate)
-{
-  if (estimate.n == 0) {
-    ts_json_null (json, key);
-    return;
-  }
-  ts_json_open_object (json, key, TS_JSON_ONE_LINE);
-  ts_json_real (json, "mean", estimate.mean);
-  ts_json_real (json, "low", estimate.low);
-  ts_json_real (json, "high", estimate.high);
-  ts_json_integer (json, "n", estimate.n);
-  ts_json_close_object (json);
-}
-
 static void write_outcomes (TsJsonText *json, const TsAttemptCounts *counts)
 {
   ts_json_open_object (json, "outcomes", TS_JSON_ONE_LINE);
@@ -60,14 +46,14 @@ static void write_operation (TsJsonText *json, const TsOperationResult *result, 
   write_outcomes (json, &result->counts);
   write_reasons (json, &result->counts);
   write_paths (json, &result->counts);
-  write_estimate (json, "success_rate", result->success_rate.estimate);
-  write_estimate (json, "fulfilled_rate", result->fulfilled_rate.estimate);
+  ts_json_estimate (json, "success_rate", result->success_rate.estimate);
+  ts_json_estimate (json, "fulfilled_rate", result->fulfilled_rate.estimate);
   if (result->dropped > 0)
     ts_json_integer (json, "dropped", result->dropped);
   if (operation == TS_OPERATION_CALL) {
     ts_json_open_object (json, "setup_time", TS_JSON_LINES);
-    write_estimate (json, "mean", result->setup_time.mean.estimate);
-    write_estimate (json, "p95", result->setup_time.p95);
+    ts_json_estimate (json, "mean", result->setup_time.mean.estimate);
+    ts_json_estimate (json, "p95", result->setup_time.p95);
     ts_json_close_object (json);
   }
   ts_json_close_object (json);
@@ -96,7 +82,7 @@ static void write_pairs (TsJsonText *json, const TsResults *results, const TsCon
     write_outcomes (json, &pair->counts);
     write_reasons (json, &pair->counts);
     write_paths (json, &pair->counts);
-    write_estimate (json, "success_rate", pair->success_rate.estimate);
+    ts_json_estimate (json, "success_rate", pair->success_rate.estimate);
     ts_json_close_object (json);
   }
   ts_json_close_array (json);
@@ -110,22 +96,22 @@ static void write_needs (TsJsonText *json, const TsNeedResult *needs)
   ts_json_integer (json, "helped", needs->helped);
   ts_json_integer (json, "fully_helped", needs->fully_helped);
   ts_json_integer (json, "abandoned", needs->abandoned);
-  write_estimate (json, "helped_rate", needs->helped_rate.estimate);
-  write_estimate (json, "fully_helped_rate", needs->fully_helped_rate.estimate);
-  write_estimate (json, "attempts_per_need", needs->attempts_per_need.estimate);
+  ts_json_estimate (json, "helped_rate", needs->helped_rate.estimate);
+  ts_json_estimate (json, "fully_helped_rate", needs->fully_helped_rate.estimate);
+  ts_json_estimate (json, "attempts_per_need", needs->attempts_per_need.estimate);
   if (needs->waited_rate.estimate.n > 0) {
-    write_estimate (json, "waited_rate", needs->waited_rate.estimate);
-    write_estimate (json, "left_rate", needs->left_rate.estimate);
+    ts_json_estimate (json, "waited_rate", needs->waited_rate.estimate);
+    ts_json_estimate (json, "left_rate", needs->left_rate.estimate);
   }
   ts_json_open_object (json, "time_to_help", TS_JSON_LINES);
-  write_estimate (json, "mean", needs->time_to_help.mean.estimate);
-  write_estimate (json, "p50", needs->time_to_help.p50);
-  write_estimate (json, "p90", needs->time_to_help.p90);
-  write_estimate (json, "p95", needs->time_to_help.p95);
-  write_estimate (json, "p99", needs->time_to_help.p99);
+  ts_json_estimate (json, "mean", needs->time_to_help.mean.estimate);
+  ts_json_estimate (json, "p50", needs->time_to_help.p50);
+  ts_json_estimate (json, "p90", needs->time_to_help.p90);
+  ts_json_estimate (json, "p95", needs->time_to_help.p95);
+  ts_json_estimate (json, "p99", needs->time_to_help.p99);
   ts_json_close_object (json);
   ts_json_open_object (json, "restricted_time_to_help", TS_JSON_LINES);
-  write_estimate (json, "mean", needs->restricted_time_to_help.estimate);
+  ts_json_estimate (json, "mean", needs->restricted_time_to_help.estimate);
   ts_json_close_object (json);
   ts_json_close_object (json);
 }
@@ -138,8 +124,8 @@ static void write_groups (TsJsonText *json, const TsResults *results, const TsCo
     ts_json_open_object (json, NULL, TS_JSON_LINES);
     ts_json_string (json, "name", results->groups[i]);
     write_needs (json, &group->needs);
-    write_estimate (json, "utilisation", group->utilisation.estimate);
-    write_estimate (json, "switches_per_hour", group->switches_per_hour.estimate);
+    ts_json_estimate (json, "utilisation", group->utilisation.estimate);
+    ts_json_estimate (json, "switches_per_hour", group->switches_per_hour.estimate);
     ts_json_integer (json, "tenant_switches", group->tenant_switches);
     ts_json_real (json, "time_switching", group->time_switching);
     ts_json_close_object (json);
@@ -264,7 +250,7 @@ static void write_comparisons (TsJsonText *json, const TsResults *results)
     ts_json_string (json, "a", results->configurations[comparison->a].name);
     ts_json_string (json, "b", results->configurations[comparison->b].name);
     ts_json_string (json, "measure", measure);
-    write_estimate (json, "difference", comparison->difference);
+    ts_json_estimate (json, "difference", comparison->difference);
     ts_json_write_comparison_evidence (json, comparison);
     ts_json_string (json, "verdict", ts_comparison_verdict_name (comparison->verdict));
     ts_json_close_object (json);
@@ -282,7 +268,7 @@ static void write_expectations (TsJsonText *json, const TsResults *results)
     ts_json_string (json, "file", results->scenario_file);
     ts_json_integer (json, "line", (uint64_t)MAX (expectation->line, 0));
     ts_json_string (json, "verdict", ts_expectation_verdict_name (expectation->verdict));
-    write_estimate (json, "value", expectation->value);
+    ts_json_estimate (json, "value", expectation->value);
     ts_json_string (json, "unit", ts_unit_name (expectation->unit));
     ts_json_close_object (json);
   }

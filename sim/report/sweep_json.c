@@ -3,20 +3,6 @@
 
 #include "tenantsim/report.h"
 
-static void write_estimate (TsJsonText *json, const char *key, TsEstimate estimate)
-{
-  if (estimate.n == 0) {
-    ts_json_null (json, key);
-    return;
-  }
-  ts_json_open_object (json, key, TS_JSON_ONE_LINE);
-  ts_json_real (json, "mean", estimate.mean);
-  ts_json_real (json, "low", estimate.low);
-  ts_json_real (json, "high", estimate.high);
-  ts_json_integer (json, "n", estimate.n);
-  ts_json_close_object (json);
-}
-
 /* What is as in the scenario is left out. */
 static void write_values (TsJsonText *json, const TsSweepResults *results, const TsSweepRow *row)
 {
@@ -33,7 +19,7 @@ static void write_configuration (TsJsonText *json, const TsSweepConfiguration *c
   ts_json_string (json, "name", configuration->name);
   ts_json_integer (json, "replications", configuration->replications);
   for (int measure = 0; measure < TS_SWEEP_MEASURES; measure++)
-    write_estimate (json, ts_sweep_measure_name ((TsSweepMeasure)measure),
+    ts_json_estimate (json, ts_sweep_measure_name ((TsSweepMeasure)measure),
                     ts_sweep_estimate (configuration, (TsSweepMeasure)measure));
   ts_json_close_object (json);
 }
@@ -63,7 +49,7 @@ static void write_sensitivities (TsJsonText *json, const TsSweepResults *results
     ts_json_string (json, "value", sensitivity->value);
     ts_json_string (json, "configuration", results->rows[0].configurations[sensitivity->configuration].name);
     ts_json_string (json, "measure", ts_sweep_measure_name (TS_SWEEP_HELPED));
-    write_estimate (json, "change", sensitivity->change);
+    ts_json_estimate (json, "change", sensitivity->change);
     ts_json_close_object (json);
   }
   ts_json_close_array (json);
