@@ -47,6 +47,10 @@ TsMeasurement ts_bench_congested (uint32_t people, TsPendingKind queue);
 TsMeasurement ts_bench_tenants (uint32_t people, TsPendingKind queue);
 TsMeasurement ts_bench_loading (uint32_t groups, TsPendingKind queue);
 TsMeasurement ts_bench_decisions (uint32_t tenants, TsPendingKind queue);
+TsMeasurement ts_bench_explain (uint32_t tenants, TsPendingKind queue);
+TsMeasurement ts_bench_matrix (uint32_t tenants, TsPendingKind queue);
+TsMeasurement ts_bench_diff (uint32_t tenants, TsPendingKind queue);
+TsMeasurement ts_bench_opening (uint32_t tenants, TsPendingKind queue);
 
 /* Nanoseconds of processor time of this thread; bytes of memory that this process uses. */
 double ts_bench_clock (void);

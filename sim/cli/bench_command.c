@@ -54,6 +54,10 @@ static const TsBenchCase cases[] = {
    ts_bench_tenants},
   {"loading", "group", "loading a scenario of so many groups", {1000, 10000}, false, false, ts_bench_loading},
   {"decisions", "decision", "decisions of policy, so many tenants", {10, 1000}, false, false, ts_bench_decisions},
+  {"explain", "explanation", "explanations, so many tenants with lists", {4000}, false, false, ts_bench_explain},
+  {"matrix", "pair", "who reaches whom, so many tenants with lists", {4000}, false, false, ts_bench_matrix},
+  {"diff", "pair", "what changes when some lists are shorter", {4000}, false, false, ts_bench_diff},
+  {"opening", "pair", "what changes when all tenants are open", {4000}, false, false, ts_bench_opening},
 };
 
 const TsBenchCase *ts_bench_cases (size_t *n)

@@ -128,8 +128,10 @@ static const TsCommand commands[TS_COMMANDS] = {
       .summary = "measure the engine and the model on this machine",
       .describes = "Measures processor time, with the bucket queue and the kept heap in turn: hold,\n"
                    "ties, mm1, mmcc, erlang-a (the engine alone), model, guests, congested, tenants\n"
-                   "(whole worlds, so many people), loading (so many groups) and decisions (so many\n"
-                   "tenants). Without a case all of them at their usual sizes: some minutes.",
+                   "(whole worlds, so many people), loading (so many groups); and of policy, with so\n"
+                   "many tenants: decisions, explain, matrix (a pair of groups for search and call),\n"
+                   "diff and opening (a pair compared, to shorter lists and to open federation).\n"
+                   "Without a case all of them at their usual sizes: some minutes.",
       .example = "tenantsim bench hold model --size 1000 --size 100000",
       .run = ts_bench_command,
     },

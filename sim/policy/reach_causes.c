@@ -8,11 +8,23 @@
 #include "compiled.h"
 #include "rules.h"
 
+/* The cause that external access was for the tenants of two classes. */
+typedef struct {
+  uint32_t from; /* class of the caller's tenant, plus 1; 0: none yet */
+  uint32_t cause;
+} Remembered;
+
 struct TsReachCauses {
   TsReachSide sides[2];
-  GArray *causes;    /* TsReachCause */
-  GHashTable *known; /* a TsReachCause, its tenants left out where lines are known, to its number */
+  GArray *causes;         /* TsReachCause */
+  GHashTable *known;      /* a TsReachCause, its tenants left out where lines are known, to its number */
+  uint32_t *classes;      /* one a tenant: alike for tenants whose external access comes from the same lines */
+  bool *is_shared;        /* one a class: several tenants are of it */
+  Remembered *remembered; /* by class of the callee's tenant, open side, and who forbids */
 };
+
+/* Who forbids, of caller and callee: two bits. */
+enum { FORBIDDING = 4 };
 
 static guint hash_cause (gconstpointer key)
 {
@@ -34,6 +46,29 @@ static gboolean equal_causes (gconstpointer a, gconstpointer b)
   return x->n == y->n && memcmp (x->settings, y->settings, x->n * sizeof *x->settings) == 0;
 }
 
+/* A setting that no line stands behind is of its tenant alone. */
+static void classify_tenants (TsReachCauses *causes)
+{
+  uint32_t n = causes->sides[0].policy->n_tenants, n_classes = 0;
+  const TsExternalAccess *before = causes->sides[0].settings->external, *after = causes->sides[1].settings->external;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  causes->classes = g_new (uint32_t, n + 1);
+  causes->is_shared = g_new0 (bool, n + 1);
+  causes->remembered = g_new0 (Remembered, (size_t)(n + 1) * 2 * FORBIDDING);
+  for (uint32_t tenant = 0; tenant < n; tenant++) {
+    gint64 lines = (gint64)((uint64_t)before[tenant].origin << 32 | after[tenant].origin);
+    gpointer found;
+    if (lines != 0 && g_hash_table_lookup_extended (known, &lines, NULL, &found)) {
+      causes->classes[tenant] = GPOINTER_TO_UINT (found);
+      causes->is_shared[causes->classes[tenant]] = true;
+      continue;
+    }
+    causes->classes[tenant] = n_classes++;
+    if (lines != 0)
+      g_hash_table_insert (known, g_memdup2 (&lines, sizeof lines), GUINT_TO_POINTER (causes->classes[tenant]));
+  }
+}
+
 TsReachCauses *ts_reach_causes_new (const TsReachSide sides[2])
 {
   TsReachCauses *causes = g_new0 (TsReachCauses, 1);
@@ -41,6 +76,7 @@ TsReachCauses *ts_reach_causes_new (const TsReachSide sides[2])
   causes->sides[1] = sides[1];
   causes->causes = g_array_new (FALSE, FALSE, sizeof (TsReachCause));
   causes->known = g_hash_table_new_full (hash_cause, equal_causes, g_free, NULL);
+  classify_tenants (causes);
   return causes;
 }
 
@@ -49,11 +85,14 @@ TsReachCause *ts_reach_causes_finish (TsReachCauses *causes, size_t *n)
   *n = causes->causes->len;
   TsReachCause *rows = (TsReachCause *)(void *)g_array_free (causes->causes, FALSE);
   g_hash_table_unref (causes->known);
+  g_free (causes->classes);
+  g_free (causes->is_shared);
+  g_free (causes->remembered);
   g_free (causes);
   return rows;
 }
 
-static bool is_full (const TsReachCauses *causes)
+bool ts_reach_causes_are_full (const TsReachCauses *causes)
 {
   return causes->causes->len == TS_MOST_REACH_CAUSES;
 }
@@ -88,7 +127,7 @@ static void add_setting (TsReachCause *cause, TsReachSetting setting)
 static uint32_t others (TsReachCauses *causes)
 {
   TsReachCause cause = {.n = 0};
-  if (!is_full (causes))
+  if (!ts_reach_causes_are_full (causes))
     g_array_append_val (causes->causes, cause);
   return TS_MOST_REACH_CAUSES - 1;
 }
@@ -229,7 +268,7 @@ static bool compare_sides (TsReachCauses *causes, unsigned open, unsigned what, 
 uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned what, uint32_t caller, uint32_t callee)
 {
   TsReachCause cause = {.n = 0};
-  if (is_full (causes))
+  if (ts_reach_causes_are_full (causes))
     return others (causes);
   if (what != TS_REACH_EXPOSURE)
     compare_sides (causes, open, what, (TsOperation)what, caller, callee, &cause);
@@ -238,25 +277,45 @@ uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned wh
   return keep (causes, &cause);
 }
 
-static void add_external (TsReachCause *cause, const TsReachCauses *causes, unsigned open, uint32_t tenant,
-                          uint32_t domain)
+static void add_external (TsReachCause *cause, const TsReachCauses *causes, uint32_t tenant)
 {
-  if (ts_policy_permits (causes->sides[1 - open].policy, tenant, domain))
-    return;
   add_setting (cause, (TsReachSetting){.basis = TS_BASIS_EXTERNAL_ACCESS,
                                        .tenant = tenant,
                                        .before = causes->sides[0].settings->external[tenant].origin,
                                        .after = causes->sides[1].settings->external[tenant].origin});
 }
 
+/* Would other tenants of the same classes add nothing to what is known of the cause? */
+static bool is_settled (const TsReachCauses *causes, uint32_t number)
+{
+  const TsReachCause *cause = &g_array_index (causes->causes, TsReachCause, number);
+  for (size_t i = 0; i < cause->n; i++) {
+    uint32_t tenant = cause->settings[i].tenant;
+    if (tenant != TS_NONE && causes->is_shared[causes->classes[tenant]])
+      return false;
+  }
+  return true;
+}
+
 uint32_t ts_reach_causes_of_external (TsReachCauses *causes, unsigned open, uint32_t caller, uint32_t callee)
 {
-  const TsPolicy *policy = causes->sides[0].policy;
+  const TsPolicy *policy = causes->sides[0].policy, *closed = causes->sides[1 - open].policy;
   const TsProfile *from = ts_policy_profile (policy, caller), *to = ts_policy_profile (policy, callee);
-  TsReachCause cause = {.n = 0};
-  if (is_full (causes))
+  if (ts_reach_causes_are_full (causes))
     return others (causes);
-  add_external (&cause, causes, open, from->home, to->domain);
-  add_external (&cause, causes, open, to->home, from->domain);
-  return keep (causes, &cause);
+  bool caller_forbids = !ts_policy_permits (closed, from->home, to->domain);
+  bool callee_forbids = !ts_policy_permits (closed, to->home, from->domain);
+  size_t row = ((size_t)causes->classes[to->home] * 2 + open) * FORBIDDING + 2u * caller_forbids + 1u * callee_forbids;
+  Remembered *remembered = &causes->remembered[row];
+  if (remembered->from == causes->classes[from->home] + 1)
+    return remembered->cause;
+  TsReachCause cause = {.n = 0};
+  if (caller_forbids)
+    add_external (&cause, causes, from->home);
+  if (callee_forbids)
+    add_external (&cause, causes, to->home);
+  uint32_t number = keep (causes, &cause);
+  if (is_settled (causes, number))
+    *remembered = (Remembered){causes->classes[from->home] + 1, number};
+  return number;
 }

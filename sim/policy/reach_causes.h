@@ -14,6 +14,9 @@ TsReachCauses *ts_reach_causes_new (const TsReachSide sides[2]);
 /* Hands over the causes; free with g_free(). */
 TsReachCause *ts_reach_causes_finish (TsReachCauses *causes, size_t *n);
 
+/* Are there so many that from now on all have one number, that of the others? */
+bool ts_reach_causes_are_full (const TsReachCauses *causes);
+
 /* The number of the cause why `what`, an operation or TS_REACH_EXPOSURE, is possible for
  * two people on one side, `open`, and not on the other. */
 uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned what, uint32_t caller, uint32_t callee);

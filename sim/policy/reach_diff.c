@@ -1,9 +1,23 @@
 /* What changes from one configuration to another, by groups and by the settings behind it. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "answers.h"
 #include "pieces.h"
 #include "reach_causes.h"
+
+/* Two people of two pieces, or of one; or all of several such pairs one after another that differ in nothing. */
+typedef struct {
+  uint32_t from;
+  uint32_t to;
+  uint64_t pairs; /* of two people */
+  TsAnswer answers[2];
+  bool is_of_two; /* tenants, so that exposure counts */
+  TsUnder under;
+  unsigned only[2]; /* what is open on one side only: a bit for each operation, and one for exposure */
+  bool has_causes;  /* one for everything, on each side */
+  uint32_t causes[2];
+} Pair;
 
 typedef struct {
   TsReachSide sides[2];
@@ -11,6 +25,7 @@ typedef struct {
   TsPieces pieces;
   TsAnswers *answers[2];
   TsReachCauses *causes;
+  Pair run;        /* pairs with causes that are not added yet; none: no pairs */
   GArray *changes; /* TsReachChange */
   guint row;       /* where those of the present group of callers begin */
   bool is_crowded; /* there are so many that callees are told apart no more */
@@ -77,17 +92,6 @@ static void merge_row (Diffing *diffing)
 
 /* --------------------------------------------------------------------- pairs -- */
 
-/* Two people of two pieces, or of one. */
-typedef struct {
-  uint32_t from;
-  uint32_t to;
-  uint32_t caller;
-  uint32_t callee;
-  TsAnswer answers[2];
-  bool by_external; /* nothing but external access makes the difference */
-  TsUnder under;
-} Pair;
-
 /* A bit for each operation that is possible, and one for exposure. */
 static unsigned open_things (const Diffing *diffing, TsAnswer answer, bool counts_exposure)
 {
@@ -108,11 +112,11 @@ static TsUnder under_of (const TsPieces *pieces, uint32_t from, uint32_t to)
 
 static uint32_t cause_of (const Diffing *diffing, const Pair *pair, unsigned open, unsigned what)
 {
-  const TsPiece *pieces = diffing->pieces.pieces;
-  if (pair->by_external && what != TS_OPERATION_JOIN_MEETING)
-    return ts_reach_causes_of_external (diffing->causes, open, pieces[pair->from].profiles[0],
-                                        pieces[pair->to].profiles[0]);
-  return ts_reach_causes_find (diffing->causes, open, what, pair->caller, pair->callee);
+  if (pair->has_causes)
+    return pair->causes[open];
+  uint32_t caller = diffing->pieces.pieces[pair->from].people.first;
+  uint32_t callee = diffing->pieces.pieces[pair->to].people.first;
+  return ts_reach_causes_find (diffing->causes, open, what, caller, callee == caller ? callee + 1 : callee);
 }
 
 static bool are_alike (const TsReachChange *a, const TsReachChange *b)
@@ -146,8 +150,9 @@ static void add_thing (TsReachChange *change, unsigned what)
 }
 
 /* One change for each cause of what is open on one side only. */
-static void add_changes (Diffing *diffing, const Pair *pair, unsigned open, unsigned things)
+static void add_changes (Diffing *diffing, const Pair *pair, unsigned open)
 {
+  unsigned things = pair->only[open];
   TsReachChange changes[TS_REACH_EXPOSURE + 1];
   size_t n = 0;
   for (unsigned what = 0; what <= TS_REACH_EXPOSURE; what++) {
@@ -163,16 +168,17 @@ static void add_changes (Diffing *diffing, const Pair *pair, unsigned open, unsi
                                      .cause = cause,
                                      .from = diffing->pieces.pieces[pair->from].group,
                                      .to = diffing->pieces.pieces[pair->to].group,
-                                     .pairs = ts_pieces_pairs (&diffing->pieces, pair->from, pair->to)};
+                                     .pairs = pair->pairs};
     add_thing (&changes[i], what);
   }
   for (size_t i = 0; i < n; i++)
     add_change (diffing, changes[i]);
 }
 
-static void count_things (Diffing *diffing, const Pair *pair, unsigned open, unsigned things)
+static void count_things (Diffing *diffing, const Pair *pair, unsigned open)
 {
-  uint64_t pairs = ts_pieces_pairs (&diffing->pieces, pair->from, pair->to);
+  unsigned things = pair->only[open];
+  uint64_t pairs = pair->pairs;
   uint64_t *counts = open == 1 ? diffing->diff->gained : diffing->diff->lost;
   for (unsigned operation = 0; operation < TS_ASKED_OPERATIONS; operation++)
     if ((things >> operation & 1) != 0)
@@ -202,27 +208,80 @@ static bool is_by_external (const Diffing *diffing, uint32_t from, uint32_t to)
          diffing->sides[0].policy->ra_mobile_files == diffing->sides[1].policy->ra_mobile_files;
 }
 
+static void add_pair (Diffing *diffing, const Pair *pair)
+{
+  for (unsigned open = 0; open < 2; open++) {
+    add_changes (diffing, pair, open);
+    count_things (diffing, pair, open);
+  }
+}
+
+static void end_run (Diffing *diffing)
+{
+  if (diffing->run.pairs > 0)
+    add_pair (diffing, &diffing->run);
+  diffing->run.pairs = 0;
+}
+
+/* One cause explains all: external access, or that of the others. Meetings have their own. */
+static void find_causes (const Diffing *diffing, Pair *pair)
+{
+  const TsPiece *from = &diffing->pieces.pieces[pair->from], *to = &diffing->pieces.pieces[pair->to];
+  bool has_meetings = ((pair->only[0] | pair->only[1]) >> TS_OPERATION_JOIN_MEETING & 1) != 0;
+  pair->has_causes =
+    ts_reach_causes_are_full (diffing->causes) || (!has_meetings && is_by_external (diffing, pair->from, pair->to));
+  for (unsigned open = 0; open < 2 && pair->has_causes; open++)
+    if (pair->only[open] != 0)
+      pair->causes[open] = ts_reach_causes_of_external (diffing->causes, open, from->profiles[0], to->profiles[0]);
+}
+
+static bool are_compared_alike (const Pair *a, const Pair *b)
+{
+  return a->answers[0] == b->answers[0] && a->answers[1] == b->answers[1] && a->is_of_two == b->is_of_two;
+}
+
+static bool continues_run (const Diffing *diffing, const Pair *pair)
+{
+  const Pair *run = &diffing->run;
+  const TsPiece *pieces = diffing->pieces.pieces;
+  return pair->has_causes && run->pairs > 0 && are_compared_alike (run, pair) && run->under == pair->under &&
+         run->causes[0] == pair->causes[0] && run->causes[1] == pair->causes[1] &&
+         (diffing->is_crowded || pieces[run->to].group == pieces[pair->to].group);
+}
+
+static void compare_answers (const Diffing *diffing, Pair *pair)
+{
+  unsigned before = open_things (diffing, pair->answers[0], pair->is_of_two);
+  unsigned after = open_things (diffing, pair->answers[1], pair->is_of_two);
+  pair->only[0] = before & ~after;
+  pair->only[1] = after & ~before;
+}
+
 static void compare_pair (Diffing *diffing, uint32_t from, uint32_t to, const TsAnswer *answers)
 {
   const TsPieces *pieces = &diffing->pieces;
-  bool counts_exposure = ts_pieces_are_of_different_tenants (pieces, from, to);
-  unsigned before = open_things (diffing, answers[0], counts_exposure);
-  unsigned after = open_things (diffing, answers[1], counts_exposure);
-  if (before == after || ts_pieces_pairs (pieces, from, to) == 0)
-    return;
-  uint32_t caller = pieces->pieces[from].people.first, callee = pieces->pieces[to].people.first;
   Pair pair = {.from = from,
                .to = to,
-               .caller = caller,
-               .callee = callee == caller ? callee + 1 : callee,
+               .pairs = ts_pieces_pairs (pieces, from, to),
                .answers = {answers[0], answers[1]},
-               .by_external = is_by_external (diffing, from, to),
-               .under = under_of (pieces, from, to)};
-  const unsigned only[2] = {before & ~after, after & ~before};
-  for (unsigned open = 0; open < 2; open++) {
-    add_changes (diffing, &pair, open, only[open]);
-    count_things (diffing, &pair, open, only[open]);
+               .is_of_two = ts_pieces_are_of_different_tenants (pieces, from, to)};
+  if (are_compared_alike (&pair, &diffing->run))
+    memcpy (pair.only, diffing->run.only, sizeof pair.only);
+  else
+    compare_answers (diffing, &pair);
+  if ((pair.only[0] | pair.only[1]) == 0 || pair.pairs == 0)
+    return;
+  pair.under = under_of (pieces, from, to);
+  find_causes (diffing, &pair);
+  if (continues_run (diffing, &pair)) {
+    diffing->run.pairs += pair.pairs;
+    return;
   }
+  end_run (diffing);
+  if (pair.has_causes)
+    diffing->run = pair;
+  else
+    add_pair (diffing, &pair);
 }
 
 /* ---------------------------------------------------------------------- rows -- */
@@ -245,6 +304,7 @@ static void compare_all (Diffing *diffing)
   const TsPieces *pieces = &diffing->pieces;
   for (uint32_t from = 0; from < pieces->n; from++) {
     compare_row (diffing, from);
+    end_run (diffing);
     if (from + 1 == pieces->n || pieces->pieces[from + 1].group != pieces->pieces[from].group)
       merge_row (diffing);
   }

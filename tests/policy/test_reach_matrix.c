@@ -711,6 +711,54 @@ static void causes_of_external_access_are_those_that_the_rules_give (void **stat
   assert_true (compared > 1000);
 }
 
+/* Each tenant closes itself by a line of its own: there are more causes and pairs of groups than are told apart,
+ * and still every pair of people is counted. */
+static void so_many_changes_that_they_are_not_told_apart_are_counted (void **state)
+{
+  (void)state;
+  enum { MANY = 600, IN_EACH = 2, ALL = MANY * (MANY - 1) * IN_EACH * IN_EACH };
+  TsDirectory *directory = ts_directory_new (TS_ERA_2020_04);
+  for (uint32_t tenant = 0; tenant < MANY; tenant++) {
+    g_autofree char *name = g_strdup_printf ("T%u", tenant);
+    g_autofree char *domain = g_strdup_printf ("t%u.example", tenant);
+    ts_directory_add_tenant (directory, name, 0);
+    uint32_t number = ts_directory_domain (directory, domain);
+    ts_directory_own_domain (directory, number, tenant);
+    TsGroup group = {
+      .name = "people", .tenant = tenant, .domain = number, .count = IN_EACH, .licences = TS_LICENCE_TEAMS};
+    group.client = TS_CLIENT_TEAMS_DESKTOP;
+    ts_directory_add_group (directory, &group);
+  }
+  TsSettings *open = ts_settings_new (directory), *closed = ts_settings_new (directory);
+  for (uint32_t tenant = 0; tenant < MANY; tenant++) {
+    TsExternalAccess access = {.on = false, .origin = tenant + 1};
+    ts_settings_set_external (closed, tenant, &access);
+  }
+  TsReachSide sides[] = {{closed, ts_policy_compile (closed)}, {open, ts_policy_compile (open)}};
+  TsReachDiff *diff = ts_reach_diff (&sides[0], &sides[1], FINDING_AND_CALLING, NULL, 0);
+  uint64_t pairs = 0;
+  bool tells_all_apart = true;
+  for (size_t i = 0; i < diff->n_changes; i++) {
+    assert_true (diff->changes[i].is_gain && diff->changes[i].operations == FINDING_AND_CALLING);
+    tells_all_apart &= diff->changes[i].to != TS_NONE;
+    pairs += diff->changes[i].pairs;
+  }
+  assert_false (tells_all_apart);
+  assert_true (diff->n_changes < MANY * (MANY - 1));
+  assert_int_equal (diff->n_causes, TS_MOST_REACH_CAUSES);
+  assert_int_equal (diff->causes[TS_MOST_REACH_CAUSES - 1].n, 0);
+  assert_int_equal (pairs, ALL);
+  assert_int_equal (diff->gained[TS_OPERATION_SEARCH], ALL);
+  assert_int_equal (diff->gained[TS_OPERATION_CALL], ALL);
+  assert_int_equal (diff->exposed[1], ALL);
+  ts_reach_diff_free (diff);
+  for (size_t side = 0; side < 2; side++)
+    ts_policy_free ((TsPolicy *)sides[side].policy);
+  ts_settings_free (open);
+  ts_settings_free (closed);
+  ts_directory_free (directory);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -731,6 +779,7 @@ int main (void)
     cmocka_unit_test (nothing_changes_from_a_configuration_to_itself),
     cmocka_unit_test (the_way_back_mirrors_the_way_there),
     cmocka_unit_test (causes_of_external_access_are_those_that_the_rules_give),
+    cmocka_unit_test (so_many_changes_that_they_are_not_told_apart_are_counted),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
