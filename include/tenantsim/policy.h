@@ -532,7 +532,8 @@ typedef enum {
  * Otherwise, where some way has no failing rule, the verdict is unreachable:
  * CALLER_OTHER_TENANT if no such way finds the caller in the right tenant, else
  * OFFLINE_OTHER_TENANT. Otherwise it is denied, for the first failing rule of
- * the first existing way. Searches and chats do not look at where the callee is active.
+ * the first existing way. Searches and chats do not look at where the callee is active, nor
+ * does in TS_ERA_2026 a call to somebody on Teams desktop, which rings for all their accounts.
  */
 TsVerdict ts_decide (TsFacts facts);
 
@@ -576,10 +577,15 @@ bool ts_exposed (TsFacts facts);
 bool ts_policy_meeting_place (const TsPolicy *policy, const TsQuestion *question, uint32_t *caller_tenant,
                               uint32_t *callee_tenant);
 
+/* In which tenant does the callee of an allowed question take part: where they are active, or,
+ * on a client that rings for all accounts, in the tenant that it rings for? O(1), and one
+ * packing for such a client. */
+uint32_t ts_policy_callee_tenant (const TsPolicy *policy, const TsQuestion *question);
+
 /* A person in a call. */
 typedef struct {
   uint32_t profile;
-  uint32_t tenant; /* active tenant */
+  uint32_t tenant; /* in which they take part; of somebody to be added: the active one */
 } TsParticipant;
 
 /*
@@ -701,7 +707,8 @@ typedef struct {
   uint32_t caller_tenant; /* where it needs the two to be active */
   uint32_t callee_tenant;
   bool finds_caller;      /* they are */
-  bool finds_callee;      /* ... or the operation does not ask */
+  bool finds_callee;      /* ... or it does not matter where the callee is */
+  bool awaits_callee;     /* it matters */
   size_t n_rules;
   TsExplainedRule *rules; /* all that are about the operation and the way, in the order of
                              evaluation, whether they fail or not */

@@ -178,12 +178,25 @@ static void write_need (Page *page, const TsAnswer *answer, uint32_t person, uin
   write_words (page, RULE_COLUMN, line);
 }
 
+static void write_rings_everywhere (Page *page, const TsAnswer *answer, const TsEnquiry *enquiry)
+{
+  g_autofree char *who = ts_explain_address (answer, enquiry->callee);
+  g_autofree char *line =
+    g_strdup_printf ("%s is active in %s, and Teams desktop rings for all their accounts (era %s)", who,
+                     ts_explain_tenant (answer, enquiry->callee_tenant), ts_era_name (answer->scenario->era));
+  go_to (page, MARGIN + 2);
+  write_tinted (page, GOOD, "pass");
+  write_words (page, RULE_COLUMN, line);
+}
+
 static void write_places (Page *page, const TsAnswer *answer, const TsExplainedWay *way)
 {
   const TsEnquiry *enquiry = &answer->explanation->enquiry;
   write_need (page, answer, enquiry->caller, way->caller_tenant, enquiry->caller_tenant, way->finds_caller);
-  if (ts_operation_awaits_callee (enquiry->operation) && enquiry->operation != TS_OPERATION_JOIN_MEETING)
+  if (way->awaits_callee)
     write_need (page, answer, enquiry->callee, way->callee_tenant, enquiry->callee_tenant, way->finds_callee);
+  else if (ts_operation_awaits_callee (enquiry->operation) && enquiry->operation != TS_OPERATION_JOIN_MEETING)
+    write_rings_everywhere (page, answer, enquiry);
 }
 
 static size_t failures_of (const TsExplainedWay *way)

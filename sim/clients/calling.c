@@ -62,20 +62,24 @@ TsReason ts_callee_state (const TsWorld *world, const TsNeed *need, uint16_t att
   return TS_REASON_NONE;
 }
 
+bool ts_rings_as_guest (const TsWorld *world, TsPath path, uint32_t callee, uint32_t tenant)
+{
+  return path == TS_PATH_GUEST && tenant != ts_policy_home (world->policy, world->people[callee].profile);
+}
+
 /* Voicemail ends the ring of a Teams member; guests and Remote Assist have none. */
-static TsDuration longest_ring (const TsWorld *world, uint32_t callee, TsPath path)
+static TsDuration longest_ring (const TsWorld *world, uint32_t callee, bool as_guest)
 {
   uint32_t profile = world->people[callee].profile;
-  bool is_guest = path == TS_PATH_GUEST && world->people[callee].tenant != ts_policy_home (world->policy, profile);
-  bool no_voicemail = is_guest || ts_client_is_remote_assist (ts_policy_client (world->policy, profile));
+  bool no_voicemail = as_guest || ts_client_is_remote_assist (ts_policy_client (world->policy, profile));
   return no_voicemail ? world->behaviour->ring_without_voicemail : world->behaviour->ring;
 }
 
 TsRing ts_ring_resolve (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose answer,
-                        TsPurpose answer_delay, uint32_t callee, TsPath path)
+                        TsPurpose answer_delay, uint32_t callee, bool as_guest)
 {
   const TsBehaviour *behaviour = world->behaviour;
-  TsDuration longest = longest_ring (world, callee, path);
+  TsDuration longest = longest_ring (world, callee, as_guest);
   TsDuration delay = ts_need_sample (world, need, attempt, answer_delay, &behaviour->answer_delay);
   double u = ts_uniform (ts_need_draw (world, need, attempt, answer));
   if (delay >= longest || u >= behaviour->answered + behaviour->declined)
@@ -105,12 +109,15 @@ void ts_call_signalled (TsWorld *world, uint32_t number)
   uint32_t row = ts_world_take_call (world);
   if (row == TS_NONE)
     return;
-  TsRing ring =
-    ts_ring_resolve (world, need, need->attempt, TS_PURPOSE_ANSWER, TS_PURPOSE_ANSWER_DELAY, callee, verdict.path);
+  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, caller, callee);
+  uint32_t tenant = ts_policy_callee_tenant (world->policy, &question);
+  TsRing ring = ts_ring_resolve (world, need, need->attempt, TS_PURPOSE_ANSWER, TS_PURPOSE_ANSWER_DELAY, callee,
+                                 ts_rings_as_guest (world, verdict.path, callee, tenant));
   world->calls[row] = (TsCall){.need = number,
                                .caller = caller,
                                .callee = callee,
                                .third = TS_NONE,
+                               .callee_tenant = tenant,
                                .next = TS_NONE,
                                .path = verdict.path,
                                .ring_reason = (uint8_t)ring.reason};

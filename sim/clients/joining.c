@@ -86,7 +86,7 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
   const TsNeed *need = &world->needs[call->need];
   const TsPerson *people = world->people;
   TsParticipant present[2] = {{people[call->caller].profile, people[call->caller].tenant},
-                              {people[call->callee].profile, people[call->callee].tenant}};
+                              {people[call->callee].profile, call->callee_tenant}};
   TsParticipant added = {people[call->third].profile, people[call->third].tenant};
   TsVerdict verdict = ts_policy_decide_add (world->policy, present, 2, 0, added);
   TsReason reason =
@@ -98,8 +98,11 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
     return;
   }
   ts_person_engage (world, call->third, TS_RINGING);
+  TsQuestion question = ts_world_question (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third);
+  bool as_guest =
+    ts_rings_as_guest (world, verdict.path, call->third, ts_policy_callee_tenant (world->policy, &question));
   TsRing ring = ts_ring_resolve (world, need, call->third_attempt, TS_PURPOSE_THIRD_ANSWER,
-                                 TS_PURPOSE_THIRD_ANSWER_DELAY, call->third, verdict.path);
+                                 TS_PURPOSE_THIRD_ANSWER_DELAY, call->third, as_guest);
   call->third_path = verdict.path;
   call->ring_reason = (uint8_t)ring.reason;
   ts_world_schedule (world, ring.after, TS_HAPPENS_THIRD_RING_ENDS, row);

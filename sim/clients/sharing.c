@@ -11,7 +11,12 @@ void ts_file_wanted (TsWorld *world, uint32_t row)
   uint32_t sharer = callee_shares ? call->callee : call->caller;
   uint32_t receiver = callee_shares ? call->caller : call->callee;
 
-  TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SHARE_FILE, sharer, receiver);
+  TsQuestion question = ts_world_question (world, TS_OPERATION_SHARE_FILE, sharer, receiver);
+  if (callee_shares)
+    question.caller_tenant = call->callee_tenant;
+  else
+    question.callee_tenant = call->callee_tenant;
+  TsVerdict verdict = ts_decisions_ask (world->decisions, &question);
   TsReason reason = ts_world_judge (world, TS_OPERATION_SHARE_FILE, sharer, receiver, &verdict, false);
   if (reason == TS_REASON_NONE &&
       ts_need_chance (world, need, 0, TS_PURPOSE_FILE_FAILURE, world->behaviour->file_failure))

@@ -95,7 +95,8 @@ TsReason ts_stepping_judge (const TsWorld *world, TsOperation operation, uint32_
     return denial (world, operation, from, to, verdict->reason);
   if (mistyped)
     return TS_REASON_MISTYPED;
-  TsPlaces places = {from, to, world->people[from].tenant, world->people[to].tenant};
+  TsQuestion question = ts_world_question (world, operation, from, to);
+  TsPlaces places = {from, to, question.caller_tenant, ts_policy_callee_tenant (world->policy, &question)};
   TsReason fault = ts_faults_judge (world->timeline, &places, operation, (TsPath)verdict->path);
   return fault != TS_REASON_NONE ? fault : (TsReason)verdict->reason;
 }

@@ -230,6 +230,7 @@ typedef struct {
   uint32_t caller;
   uint32_t callee;
   uint32_t third;        /* being called, or in the call; TS_NONE */
+  uint32_t callee_tenant; /* in which the callee takes part */
   uint32_t third_row;    /* attempt under way */
   uint32_t next; /* in the list of free calls */
   uint16_t third_attempt;
@@ -483,7 +484,9 @@ typedef struct {
   TsReason reason; /* TS_REASON_NONE: answered */
 } TsRing;
 TsRing ts_ring_resolve (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose answer,
-                        TsPurpose answer_delay, uint32_t callee, TsPath path);
+                        TsPurpose answer_delay, uint32_t callee, bool as_guest);
+/* Does an allowed question ring at the callee as a guest? */
+bool ts_rings_as_guest (const TsWorld *world, TsPath path, uint32_t callee, uint32_t tenant);
 
 /* Why a permitted call cannot ring, or TS_REASON_NONE: off hours, app closed, busy. */
 TsReason ts_callee_state (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose app,

@@ -106,6 +106,8 @@ static const TsEraRow eras[TS_ERAS] = {
                [TS_CLIENT_TEAMS_MOBILE] = true},
     /* Remote Assist mobile was never supported over external access, up to 2024-05-06. */
     .federated = {[TS_CLIENT_HOLOLENS] = true, [TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},
+    /* Teams of 2023 has several tenants side by side; it is a program for desktops. */
+    .rings_everywhere = {[TS_CLIENT_TEAMS_DESKTOP] = true},
     .several_hololens = true, /* since 2022 */
     /* Documented for group chats since 2021; that calls follow is assumed. */
     .external_groups = {[TS_CLIENT_TEAMS_DESKTOP] = true, [TS_CLIENT_TEAMS_MOBILE] = true},

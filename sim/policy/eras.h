@@ -34,6 +34,7 @@ typedef struct {
   bool pairs[TS_CLIENTS][TS_CLIENTS]; /* 1:1 calls, from the first to the second */
   bool groups[TS_CLIENTS];            /* takes part in group calls */
   bool federated[TS_CLIENTS];         /* calls over external access */
+  bool rings_everywhere[TS_CLIENTS];  /* rings for every account of its person, wherever they are active */
   /* group calls and files */
   bool several_hololens;
   bool external_groups[TS_CLIENTS]; /* group calls over external access, where both clients can */

@@ -282,7 +282,7 @@ static void add_places (const Explaining *explaining, TsExplainedWay *explained)
 {
   TsWay way = explained->way;
   uint32_t caller_home = explaining->caller->home, callee_home = explaining->callee->home;
-  bool is_awaited = ts_operation_awaits_callee (explaining->enquiry->operation);
+  bool is_awaited = ts_callee_is_awaited (explaining->facts);
   explained->host = host_of (explaining, way);
   explained->caller_tenant = ts_place_tenant (ts_way_caller_place (way), caller_home, callee_home, explaining->third);
   explained->callee_tenant =
@@ -290,6 +290,7 @@ static void add_places (const Explaining *explaining, TsExplainedWay *explained)
                : explaining->enquiry->callee_tenant;
   explained->finds_caller = ts_way_finds_caller (explaining->facts, way);
   explained->finds_callee = ts_way_finds_callee (explaining->facts, way);
+  explained->awaits_callee = is_awaited;
 }
 
 static TsExplainedWay explain_way (const Explaining *explaining, TsWay way)

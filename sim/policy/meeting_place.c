@@ -1,5 +1,6 @@
 /* Where two people would have to be active for a question to be allowed. */
 #include "compiled.h"
+#include "eras.h"
 #include "rules.h"
 
 /* How little a way asks of people: nothing, only the callee to move, more. */
@@ -49,8 +50,24 @@ bool ts_policy_meeting_place (const TsPolicy *policy, const TsQuestion *question
   uint32_t caller_home = ts_policy_home (policy, question->caller);
   uint32_t callee_home = ts_policy_home (policy, question->callee);
   *caller_tenant = ts_place_tenant (ts_way_caller_place (best), caller_home, callee_home, third);
-  *callee_tenant = ts_operation_awaits_callee (question->operation)
+  *callee_tenant = ts_callee_is_awaited (facts)
                      ? ts_place_tenant (ts_way_callee_place (best), callee_home, caller_home, third)
                      : question->callee_tenant;
   return true;
+}
+
+uint32_t ts_policy_callee_tenant (const TsPolicy *policy, const TsQuestion *question)
+{
+  const TsEraRow *era = ts_era_row (policy->era);
+  if (!era->rings_everywhere[ts_policy_client (policy, question->callee)])
+    return question->callee_tenant;
+  uint32_t third;
+  TsFacts facts = ts_policy_pack (policy, question, &third);
+  TsWaySet usable = ts_ways_usable (facts);
+  const TsWay *order = ts_ways_in_order (facts);
+  for (unsigned i = 0; i < TS_WAYS; i++)
+    if ((usable & ts_way_bit (order[i])) != 0 && ts_way_finds_caller (facts, order[i]))
+      return ts_place_tenant (ts_way_callee_place (order[i]), ts_policy_home (policy, question->callee),
+                              ts_policy_home (policy, question->caller), third);
+  return question->callee_tenant;
 }

@@ -1,6 +1,8 @@
 /* Which ways exist, and where they need people to be. */
 #include "ways.h"
 
+#include "eras.h"
+
 typedef struct {
   TsPath path;
   bool caller_is_guest;
@@ -57,10 +59,16 @@ bool ts_way_finds_caller (TsFacts facts, TsWay way)
   return ts_fact (facts, TS_FACT_CALLER_PLACE) == ways[way].caller_place;
 }
 
+bool ts_callee_is_awaited (TsFacts facts)
+{
+  const TsEraRow *era = ts_era_row ((TsEra)ts_fact (facts, TS_FACT_ERA));
+  return ts_operation_awaits_callee ((TsOperation)ts_fact (facts, TS_FACT_OPERATION)) &&
+         !era->rings_everywhere[ts_callee_client (facts)];
+}
+
 bool ts_way_finds_callee (TsFacts facts, TsWay way)
 {
-  return !ts_operation_awaits_callee ((TsOperation)ts_fact (facts, TS_FACT_OPERATION)) ||
-         ts_fact (facts, TS_FACT_CALLEE_PLACE) == ways[way].callee_place;
+  return !ts_callee_is_awaited (facts) || ts_fact (facts, TS_FACT_CALLEE_PLACE) == ways[way].callee_place;
 }
 
 /* Two accounts that share no tenant are two sides of external access, even where a

@@ -29,7 +29,11 @@ bool ts_way_makes_callee_guest (TsWay way);
 TsPlace ts_way_caller_place (TsWay way);
 TsPlace ts_way_callee_place (TsWay way);
 
-/* Are they active there? Searches and chats do not look at where the callee is. */
+/* Does it matter where the callee is active? Not for searches and chats, and not where the
+ * callee's client rings for every account that they have. */
+bool ts_callee_is_awaited (TsFacts facts);
+
+/* Are they active there, or does it not matter? */
 bool ts_way_finds_caller (TsFacts facts, TsWay way);
 bool ts_way_finds_callee (TsFacts facts, TsWay way);
 

@@ -117,8 +117,9 @@ static const char *const of_2026[] = {
   "(era 2026).",
   "Teams mobile cannot call Remote Assist mobile, which can call Teams mobile (pages of 2020 and 2022; era 2026).",
   "A group call holds 50 people, the last figure published for HoloLens (era 2026).",
-  "A person is active in one tenant at a time; that Teams of 2023 rings for several tenants at once is left out (era "
-  "2026).",
+  "Teams desktop rings for every account of its person, and shows them as available there, wherever they are active; "
+  "they take the call without switching. To call or write, and on Teams mobile, they are active in one tenant at a "
+  "time (era 2026).",
   "Who is blocked, and whose tenant is refused as a trial, is neither found nor reached; a tenant refuses trials of "
   "others, so that two trials have to permit each other (era 2026).",
   NULL};

@@ -113,6 +113,14 @@ expect_out "ALLOWED"
 tenantsim explain "$TENANTSIM_SOURCE_DIR/scenarios/rota-or-on-demand.yaml" --config half-days --at 13h \
   Contoso1.technician call ABC.expert
 expect_out "UNREACHABLE, OFFLINE_OTHER_TENANT"
+# Since 2023 a desktop rings for all accounts of its person; in 2020 they have to switch.
+tenantsim explain "$TENANTSIM_SOURCE_DIR/scenarios/era-2026.yaml" --config guests Contoso1.technician call ABC.expert
+expect_out "ALLOWED, guest"
+expect_out "Teams desktop rings for all"
+expect_true "where the expert is active does not matter" sh -c '! grep -q "expert1@abc.com has to be active" out'
+tenantsim explain "$TENANTSIM_SOURCE_DIR/scenarios/era-2026.yaml" --set era=2020-04 --config guests \
+  Contoso1.technician call ABC.expert
+expect_out "UNREACHABLE, OFFLINE_OTHER_TENANT"
 # A row of the table of features, and chat.
 tenantsim explain "$estate" --config one-sided mobile1@contoso1.com presence ABC.expert
 expect_status 0

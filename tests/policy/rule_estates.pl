@@ -50,7 +50,13 @@ way_of_pair(Estate, Question, Caller, Callee, Pair, way(Way, State, FindsCaller,
   exists(Way, Q),
   state(Way, Q, State),
   found(Caller, CallersTenant, FindsCaller),
-  (   memberchk(Question, [search-_, chat-_]) -> FindsCallee = yes ; found(Callee, CalleesTenant, FindsCallee) ).
+  (   does_not_matter(Question, Estate, Callee) -> FindsCallee = yes ; found(Callee, CalleesTenant, FindsCallee) ).
+
+% Where the callee is: they can be found and read a chat later; or their client rings wherever they are.
+does_not_matter(search-_, _, _).
+does_not_matter(chat-_, _, _).
+does_not_matter(_, estate(_, Era, _, _, _, _, _, _, _), person(_, _, _, Client, _, _, _, _, _)) :-
+  rings_everywhere(Era, Client).
 
 % SEED-45..47, SEED-55: where each of the two has to be.
 meeting(internal, _, Caller, Callee, Home, Home) :- home(Caller, Home), home(Callee, Home).

@@ -112,10 +112,16 @@ meets(guest_there, others_home, own_home).
 meets(third,       third,       third).
 meets(external,    own_home,    own_home).
 
+% Section 3, call to a guest that is active elsewhere: not delivered on desktop; since 2023, when Teams has several
+% tenants side by side, it rings. OPEN: the documents name no other client, so a phone keeps to one tenant; and who
+% is signed in nowhere is asked of the client, not of the rules.
+rings_everywhere('2026', 'teams-desktop').
+
 finds_caller(Way, Q) :- meets(Way, Place, _), fact(caller_place, Q, Place).
 % A search does not look at where the callee is. OPEN: nor does a chat, which can be read later; section 3
 % asks a guest to be signed in for calls and presence (F3).
 finds_callee(_, Q) :- fact(operation, Q, Operation), memberchk(Operation, [search, chat]), !.
+finds_callee(_, Q) :- fact(era, Q, Era), fact(callee_client, Q, Client), rings_everywhere(Era, Client), !.
 finds_callee(Way, Q) :- meets(Way, _, Place), fact(callee_place, Q, Place).
 
 % ------------------------------------------------------------------ rules

@@ -17,7 +17,7 @@ typedef struct {
 } Survey;
 
 /* The tenant in which a way happens, by the places of the two: both own home for the
- * internal and the external way. */
+ * internal and the external way. Since 2023 a desktop rings for all its accounts. */
 static void survey_places (Survey *survey, TsFacts facts, unsigned way)
 {
   static const TsPlace caller_places[TS_WAYS] = {TS_PLACE_OWN_HOME, TS_PLACE_OWN_HOME, TS_PLACE_OTHERS_HOME,
@@ -27,7 +27,9 @@ static void survey_places (Survey *survey, TsFacts facts, unsigned way)
   bool is_search = ts_fact (facts, TS_FACT_OPERATION) == TS_OPERATION_SEARCH ||
                    ts_fact (facts, TS_FACT_OPERATION) == TS_OPERATION_CHAT;
   bool caller = ts_fact (facts, TS_FACT_CALLER_PLACE) == caller_places[way];
-  bool callee = is_search || ts_fact (facts, TS_FACT_CALLEE_PLACE) == callee_places[way];
+  bool rings_everywhere =
+    ts_fact (facts, TS_FACT_ERA) == TS_ERA_2026 && ts_callee_client (facts) == TS_CLIENT_TEAMS_DESKTOP;
+  bool callee = is_search || rings_everywhere || ts_fact (facts, TS_FACT_CALLEE_PLACE) == callee_places[way];
   survey->caller_there |= (uint32_t)caller << way;
   survey->both_there |= (uint32_t)(caller && callee) << way;
 }
@@ -184,8 +186,8 @@ static TsFacts with_pair (TsFacts facts, Pair pair)
 
 static void walk_ways (TsFacts base, Count *count)
 {
-  static const TsFact fields[] = {TS_FACT_OPERATION,    TS_FACT_BY_NAME,      TS_FACT_PREFER,
-                                  TS_FACT_CALLER_PLACE, TS_FACT_CALLEE_PLACE};
+  static const TsFact fields[] = {TS_FACT_OPERATION, TS_FACT_BY_NAME, TS_FACT_PREFER, TS_FACT_CALLER_PLACE,
+                                  TS_FACT_CALLEE_PLACE};
   for (unsigned here = 0; here < GUEST_STATES; here++)
     for (unsigned there = 0; there < GUEST_STATES; there++)
       for (unsigned third = 0; third < THIRD_STATES; third++) {
@@ -220,6 +222,39 @@ static Count walk_pairs (const Pair *pairs, size_t n)
   for (size_t i = 0; i < n; i++)
     walk_accounts (pairs[i], &count);
   return count;
+}
+
+static void in_2026_the_place_of_a_desktop_changes_nothing (TsFacts facts, void *data)
+{
+  Count *count = data;
+  facts = ts_facts_with (facts, TS_FACT_ERA, TS_ERA_2026);
+  check_decision (facts, count);
+  TsFacts elsewhere = ts_facts_with (facts, TS_FACT_CALLEE_PLACE, TS_PLACE_ELSEWHERE);
+  if (!same (ts_decide (facts), ts_decide (elsewhere)))
+    fail_msg ("word %016" G_GINT64_MODIFIER "x", facts);
+}
+
+static void since_2023_a_guest_who_is_active_elsewhere_rings_on_desktop (void **state)
+{
+  (void)state;
+  static const TsFact fields[] = {TS_FACT_OPERATION, TS_FACT_PREFER, TS_FACT_CALLER_PLACE, TS_FACT_CALLEE_PLACE};
+  const TsClient callers[] = {TS_CLIENT_HOLOLENS, TS_CLIENT_TEAMS_DESKTOP, TS_CLIENT_TEAMS_MOBILE};
+  Count count = {0};
+  for (unsigned caller = 0; caller < G_N_ELEMENTS (callers); caller++) {
+    TsFacts facts = with_pair (0, (Pair){callers[caller], TS_CLIENT_TEAMS_DESKTOP, true});
+    facts = ts_facts_with (facts, TS_FACT_CALLER_ACCOUNT, TS_ACCOUNT_MEMBER);
+    facts = ts_facts_with (facts, TS_FACT_CALLEE_ACCOUNT, TS_ACCOUNT_MEMBER);
+    for (unsigned federation = 0; federation < FEDERATION_STATES; federation++)
+      for (unsigned here = 0; here < GUEST_STATES; here++)
+        for (unsigned third = 0; third < THIRD_STATES; third++) {
+          TsFacts base = with_guest_state (with_federation_state (facts, federation), TS_WAY_GUEST_HERE, here);
+          base = with_guest_state (base, TS_WAY_THIRD, third);
+          walk (base, fields, G_N_ELEMENTS (fields), in_2026_the_place_of_a_desktop_changes_nothing, &count);
+        }
+  }
+  assert_int_equal (count.reasons & reason_bit (TS_REASON_OFFLINE_OTHER_TENANT), 0);
+  assert_true ((count.reasons & reason_bit (TS_REASON_CALLER_OTHER_TENANT)) != 0);
+  assert_true (count.kinds[TS_VERDICT_ALLOW] > 0);
 }
 
 static void two_Teams_people_in_every_situation (void **state)
@@ -269,6 +304,7 @@ int main (void)
     cmocka_unit_test (two_Teams_people_in_every_situation),
     cmocka_unit_test (a_technician_and_an_expert_in_every_situation),
     cmocka_unit_test (clients_that_never_fit_are_denied_in_every_situation_but_search_C_5),
+    cmocka_unit_test (since_2023_a_guest_who_is_active_elsewhere_rings_on_desktop),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

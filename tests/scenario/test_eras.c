@@ -89,7 +89,7 @@ static void the_results_say_what_is_assumed_of_the_era (void **state)
                                         "Two HoloLens, and a HoloLens and Remote Assist mobile, can call",
                                         "Teams mobile cannot call Remote Assist mobile, which can",
                                         "A group call holds 50 people",
-                                        "A person is active in one tenant at a time",
+                                        "Teams desktop rings for every account of its person",
                                         "a tenant refuses trials of others",
                                         "Remote Assist mobile can share files (ra_mobile_files: on)"};
   static const char of_2020[] = "Remote Assist mobile cannot call Teams mobile (FAQ";
