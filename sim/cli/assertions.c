@@ -1,11 +1,11 @@
-/* assertions.c - why assertions do not hold, and which rules they exercise */
+/* assertions.c - why assertions do not hold */
 #define _POSIX_C_SOURCE 200809L
 
 #include "assertions.h"
 
-#include <string.h>
 #include <unistd.h>
 
+#include "coverage.h"
 #include "explain.h"
 #include "print.h"
 #include "tenantsim/report.h"
@@ -71,49 +71,6 @@ TsStatus ts_assertions_explain (const TsScenario *scenario, const TsResults *res
   return out->len > 0 ? ts_print (out->str) : TS_STATUS_OK;
 }
 
-/* ------------------------------------------------------------------ coverage -- */
-
-/* "150, 152": the lines of assertions for which a reason was right. */
-static char *lines_of (const TsResults *results, TsReason reason)
-{
-  GString *lines = g_string_new (NULL);
-  uint32_t last = 0;
-
-  for (uint32_t i = 0; i < results->n_assertions; i++) {
-    const TsAssertionResult *assertion = &results->assertions[i];
-    if ((assertion->reasons >> reason & 1) == 0 || assertion->number == last)
-      continue;
-    last = assertion->number;
-    g_string_append_printf (lines, "%s%d", lines->len > 0 ? ", " : "", assertion->line);
-  }
-  return g_string_free (lines, FALSE);
-}
-
-static TsStatus print_coverage (TsEra era, const TsResults *results)
-{
-  g_autoptr (GString) used = g_string_new (NULL);
-  g_autoptr (GString) unused = g_string_new (NULL);
-  g_autofree char *text = NULL;
-  unsigned n = 0, n_used = 0;
-
-  for (int i = TS_REASON_NONE + 1; i < TS_REASONS; i++) {
-    const TsReasonRow *row = ts_reason ((TsReason)i);
-    g_autofree char *lines = lines_of (results, (TsReason)i);
-    if (!ts_era_has_reason (era, (TsReason)i))
-      continue;
-    n++;
-    n_used += lines[0] != '\0';
-    if (lines[0] != '\0')
-      g_string_append_printf (used, "  %-22s line%s %s\n", row->code, strchr (lines, ',') != NULL ? "s" : "", lines);
-    else
-      g_string_append_printf (unused, "  %-22s %s\n", row->code, row->sentence);
-  }
-  text = g_strdup_printf ("Assertions exercise %u of %u rules, as the reason of a denial:\n%s"
-                          "Never exercised:\n%s",
-                          n_used, n, used->str, unused->len > 0 ? unused->str : "  none\n");
-  return ts_print (text);
-}
-
 /* ----------------------------------------------------------- check --assert -- */
 
 static TsStatus print_verdicts (const char *path, const TsResults *results, const TsOptions *options)
@@ -139,7 +96,7 @@ TsStatus ts_assertions_check (const char *path, const TsScenario *scenario, cons
   if (!options->is_quiet)
     status = ts_status_worse (status, ts_assertions_explain (scenario, results, options));
   if (options->wants_coverage && !options->is_quiet)
-    status = ts_status_worse (status, print_coverage (scenario->era, results));
+    status = ts_status_worse (status, ts_coverage_print (scenario, results, options));
   ts_results_free (results);
   return status;
 }

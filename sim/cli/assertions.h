@@ -1,5 +1,4 @@
-/* assertions.h - what else there is to say of assertions: why one does not hold, and which
- * rules they exercise */
+/* assertions.h - what else there is to say of assertions: why one does not hold */
 #ifndef TENANTSIM_CLI_ASSERTIONS_H
 #define TENANTSIM_CLI_ASSERTIONS_H
 

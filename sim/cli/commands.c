@@ -61,7 +61,9 @@ static const TsCommand commands[TS_COMMANDS] = {
       .describes = "Reports every mistake of scenario files, each with its line and column; and\n"
                    "warns of settings without effect, federation that only one side wants, phones\n"
                    "that rely on federation, guests where guest access is off. With --assert it\n"
-                   "judges what the files assert: the status is 10 when something does not hold.",
+                   "judges what the files assert: the status is 10 when something does not hold.\n"
+                   "With --coverage it also simulates one replication of each configuration, and\n"
+                   "lists the rules that no assertion and no attempt ever exercised.",
       .example = "tenantsim check --strict --assert scenarios/*.yaml",
       .run = ts_check_command,
     },

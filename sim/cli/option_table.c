@@ -456,7 +456,7 @@ static const TsOption table[] = {
   {"size", 0, "N", "not the usual sizes but this; may be repeated", BENCH, read_size, 0},
   {"strict", 0, NULL, "warnings count: status 10", CHECK, NULL, offsetof (TsOptions, is_strict)},
   {"assert", 0, NULL, "judge the assertions, without simulating", CHECK, NULL, offsetof (TsOptions, wants_assertions)},
-  {"coverage", 0, NULL, "with --assert: which rules they exercise", CHECK, NULL, offsetof (TsOptions, wants_coverage)},
+  {"coverage", 0, NULL, "with --assert: which rules are exercised", CHECK, NULL, offsetof (TsOptions, wants_coverage)},
   {"quiet", 'q', NULL, "print errors only", RUN | SWEEP | COMPARE | REPORT | CHECK, NULL, offsetof (TsOptions, is_quiet)},
   {"verbose", 'v', NULL, "print more: the question, assumptions, fingerprints", RUN | REPORT, NULL,
    offsetof (TsOptions, is_verbose)},

@@ -45,12 +45,28 @@ tenantsim check --assert small.yaml
 expect_status 0
 expect_err "small.yaml has no assertions"
 
-# --coverage: the rules by the lines that exercise them.
+# --coverage: each rule with the attempts of a run that it stopped, and the lines of assertions.
+tenantsim run --replications 1 --out once --quiet right.yaml
+stopped=$(jq '[.configurations[].operations[].reasons.FED_LOCAL // 0] | add' once/results.json)
 tenantsim check --assert --coverage right.yaml
 expect_status 0
-expect_out "Assertions exercise 1 of 35 rules"
-expect_true "FED_LOCAL with its lines" grep -q "^  FED_LOCAL  *lines $((line + 1)), $((line + 2))\$" out
+expect_true "rules of the era" grep -q "of 38 rules are exercised" out
+expect_true "attempts are stopped by FED_LOCAL" [ "$stopped" -gt 0 ]
+expect_true "FED_LOCAL with the attempts that a run counts, and its lines" \
+  grep -q "^  FED_LOCAL  *$stopped   lines $((line + 1)), $((line + 2))\$" out
+expect_true "the ways of attempts that succeeded" grep -q "^Ways of .* internal none, .* external [1-9]" out
 expect_true "never exercised" grep -q "^  GUEST_SCOPE  " out
+
+# What only attempts exercise, in one of the configurations: here nobody asserts anything.
+sed 's/^configurations:$/&\n  shut: {external_access: {North: off}}/' small.yaml > attempts.yaml
+tenantsim check --assert --coverage attempts.yaml
+expect_status 0
+expect_true "FED_REMOTE by attempts alone" grep -q "^  FED_REMOTE  *[1-9][0-9]*   none\$" out
+# What only assertions do.
+{ sed '/^activities:/,/^configurations:/{/^configurations:/!d}' right.yaml; } > asserted.yaml
+tenantsim check --assert --coverage asserted.yaml
+expect_status 0
+expect_true "FED_LOCAL by assertions alone" grep -q "^  FED_LOCAL  *none   lines " out
 tenantsim check --coverage right.yaml
 expect_status 64
 expect_err "--coverage goes with --assert"
