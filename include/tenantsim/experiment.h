@@ -224,6 +224,7 @@ typedef struct {
   uint32_t undecided;    /* expectations */
   double half_width;     /* the widest of all success rates of operations; negative: some
                             operation has no interval yet */
+  double level;          /* of the intervals by which its expectations were judged */
 } TsStage;
 
 typedef enum {
@@ -236,8 +237,10 @@ typedef enum {
 typedef struct {
   double precision; /* asked for; 0: none */
   uint32_t most;    /* replications permitted */
-  double level;     /* of the intervals by which expectations are judged: 1 - 0.05 / k where
-                       there may be k stages, so that all looks together err in at most 5 % */
+  double level;     /* of the intervals by which the expectations were judged last. Where there may be k
+                       looks, the first is by intervals of 95 %, whose one side errs in 2.5 %, and the others
+                       share as much: 1 - 0.05 / (k - 1); of == and !=, which err on both sides, 1 - 0.05 / k
+                       at each. So all looks together err in at most 5 % (Bonferroni) */
   TsStage *stages;
   uint32_t n_stages;
   TsStopReason reason;
@@ -251,6 +254,7 @@ typedef struct {
     value; /* what was measured, of one long run by batch means where there are some; at TsStopping.level where there are stages, else
                        at 95 %; n == 0: no data */
   TsUnit unit; /* of value */
+  uint32_t replications; /* where there are stages: after how many it was decided, and `value` is of these; else 0 */
 } TsExpectationResult;
 
 /* What two people can do, in their best active tenants. */
@@ -356,7 +360,13 @@ typedef struct {
   void *progress_data;
   const volatile int *stop; /* or NULL; non-zero ends the run after finished replications */
   uint64_t most_events;     /* of each replication; 0: as many as can be numbered */
+  uint32_t most_replications; /* to go on to while an expectation is undecided, where the scenario does not
+                                 say how far; 0: the scenario's number is fixed */
 } TsRunOptions;
+
+/* As many times its replications a scenario that does not say how far is run while one of its expectations is
+ * undecided, where nobody asked for a number. */
+#define TS_USUAL_GROWTH 8
 
 /* Bytes that the run takes, roughly, and at most where people try whom they can. The memory
  * of the scenario itself is not in it. O(activities x groups). */
@@ -369,9 +379,10 @@ double ts_experiment_memory (const TsScenario *scenario, const TsRunOptions *opt
 /*
  * Runs every (configuration, replication) on a pool of threads and evaluates
  * comparisons, assertions and expectations. Where the scenario permits more replications
- * than it begins with, they come in stages, each doubling their number, until the precision
- * is reached and no expectation is undecided; whether there is a next stage depends on
- * results alone. When *stop becomes non-zero, the results hold
+ * than it begins with, or does not say and the options do, they come in stages, each doubling
+ * their number, until the precision is reached and no expectation is undecided; whether there is
+ * a next stage depends on results alone. Where only the options permit more, `stopping` is empty when
+ * the first stage decides everything: the results are those of a fixed number. When *stop becomes non-zero, the results hold
  * the longest prefix of replications that is complete for every configuration,
  * `complete` is false, and there is no error; no replication at all is possible.
  * Fails with TS_CLIENTS_ERROR_LIMIT or TS_EXPERIMENT_ERROR; of several failures
@@ -394,7 +405,8 @@ TsResults *ts_experiment_assertions (const TsScenario *scenario);
  * Every rank loads the same scenario and calls ts_experiment_run() with the same
  * configurations; which replication runs on which rank is fixed beforehand, and every
  * finished one goes to rank 0 at once. Rank 0 has the results, the same bytes as for any
- * number of ranks and threads; the others get NULL without an error. A rank that is stopped
+ * number of ranks and threads; the others get NULL without an error. ts_sweep_run() is shared in
+ * the same way, point after point; rank 0 alone opens the store. A rank that is stopped
  * returns at once and must end without ts_ranks_end(): the others may be gone.
  *
  * Without MPI, and where mpirun is not, there is one rank and these do nothing.
@@ -403,6 +415,10 @@ bool ts_ranks_start (int *argc, char ***argv); /* first; false: MPI cannot be us
 void ts_ranks_end (void);                      /* waits for the other ranks */
 uint32_t ts_ranks_number (void);
 uint32_t ts_ranks_count (void);
+
+/* Every rank calls it with a number of its own and gets rank 0's, or where that is 0 the
+ * largest of all: 0 means that everybody is ready. Waits for the others. */
+uint32_t ts_ranks_worst (uint32_t number);
 
 /* ----------------------------------------------------------------- sweep -- */
 

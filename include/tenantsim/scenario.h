@@ -425,6 +425,7 @@ typedef struct {
   bool finds_warm_up;         /* by MSER-5, from the first replications; warm_up is 0 */
   uint32_t replications;      /* of the first stage */
   uint32_t most_replications; /* >= replications; equal: there is one stage */
+  bool says_most;             /* the file does, itself or by a precision */
   double precision;           /* wanted half-width of success rates, 0..1; 0: none */
   uint64_t seed;
 

@@ -10,6 +10,7 @@
 #include "signals.h"
 
 #define MEGABYTE 1e6
+#define MOST_REPLICATIONS 100000 /* that a scenario may ask for */
 
 /* Kept for what ends the program while memory is short. */
 static char memory_hint[120];
@@ -43,9 +44,20 @@ void ts_limits_begin (const TsOptions *options)
 }
 
 /* A clock or an interval of the wrong unit would keep the machine busy for years. */
+static double most_needs (const TsOptions *options)
+{
+  return (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
+}
+
+static double most_memory (const TsOptions *options)
+{
+  double machine = (double)sysconf (_SC_PHYS_PAGES) * (double)sysconf (_SC_PAGESIZE);
+  return options->max_memory > 0 ? (double)options->max_memory : machine;
+}
+
 static TsStatus check_needs (const TsScenario *scenario, const TsOptions *options, uint32_t n_configurations)
 {
-  double most = (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
+  double most = most_needs (options);
   double needs = ts_expected_needs (scenario);
   double all = needs * scenario->most_replications * n_configurations;
 
@@ -60,18 +72,18 @@ static TsStatus check_needs (const TsScenario *scenario, const TsOptions *option
 
 static TsStatus check_memory (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run)
 {
-  double machine = (double)sysconf (_SC_PHYS_PAGES) * (double)sysconf (_SC_PAGESIZE);
-  double most = options->max_memory > 0 ? (double)options->max_memory : machine;
+  double most = most_memory (options);
   double needed = ts_experiment_memory (scenario, run);
   if (needed <= most)
     return TS_STATUS_OK;
   g_autofree char *needed_text = bytes_text (needed);
   g_autofree char *most_text = bytes_text (most);
-  ts_say ("a limit is reached: about %s of memory are needed, and the limit is %s%s: %u people, %u groups, %u "
-          "replications of %u configurations on %u threads; a larger --max-memory permits it, fewer --threads need less",
-          needed_text, most_text, options->max_memory > 0 ? "" : ", what this machine has",
-          ts_directory_people (scenario->directory), ts_directory_groups (scenario->directory),
-          scenario->most_replications, run->n_configurations, run->threads);
+  ts_say (
+    "a limit is reached: about %s of memory are needed, and the limit is %s%s: %u people, %u groups, %u "
+    "replications of %u configurations on %u threads; a larger --max-memory permits it, fewer --threads need less",
+    needed_text, most_text, options->max_memory > 0 ? "" : ", what this machine has",
+    ts_directory_people (scenario->directory), ts_directory_groups (scenario->directory), scenario->most_replications,
+    run->n_configurations, run->threads);
   return TS_STATUS_LIMIT;
 }
 
@@ -79,6 +91,17 @@ TsStatus ts_limits_check (const TsScenario *scenario, const TsOptions *options, 
 {
   TsStatus status = check_needs (scenario, options, run->n_configurations);
   return status == TS_STATUS_OK ? check_memory (scenario, options, run) : status;
+}
+
+uint32_t ts_limits_growth (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run)
+{
+  double needs = ts_expected_needs (scenario) * scenario->replications * run->n_configurations;
+  double memory = ts_experiment_memory (scenario, run);
+  uint32_t factor = options->fixes_replications ? 1 : TS_USUAL_GROWTH;
+
+  while (factor > 1 && (needs * factor > most_needs (options) || memory * factor > most_memory (options)))
+    factor /= 2;
+  return MIN (factor * scenario->replications, MOST_REPLICATIONS);
 }
 
 TsStatus ts_limits_explain (const GError *error, const TsOptions *options)

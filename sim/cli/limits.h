@@ -15,6 +15,11 @@ void ts_limits_begin (const TsOptions *options);
  * which option permits it. `run`: what ts_experiment_run() will be given. */
 TsStatus ts_limits_check (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run);
 
+/* How far the run may go on while an expectation is undecided, where the scenario does not say: TS_USUAL_GROWTH
+ * times its replications, or half or a quarter of that where it would pass a limit; with --replications no farther
+ * than that. */
+uint32_t ts_limits_growth (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run);
+
 /* What to say of an error of an experiment, and its status. */
 TsStatus ts_limits_explain (const GError *error, const TsOptions *options);
 

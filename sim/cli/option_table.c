@@ -84,6 +84,7 @@ static bool override_number (TsOptions *options, const char *path, const char *v
 
 static bool read_replications (TsOptions *options, const char *value, char **complaint)
 {
+  options->fixes_replications = true;
   return override_number (options, "clock.replications", value, 1, MOST_REPLICATIONS, complaint);
 }
 
@@ -422,7 +423,7 @@ static const TsOption table[] = {
   {"config", 'c', "NAME", "only this configuration; may be repeated", RUN | SWEEP | EXPLAIN | REACH, read_config, 0},
   {"replications", 'r', "N", "how often the same time is simulated", RUN | SWEEP | NAMED_BY_SWEEP, read_replications, 0},
   {"precision", 0, "PERCENT", "replicate until success rates are known this well", RUN, read_precision, 0},
-  {"max-replications", 0, "N", "go on up to N while something is undecided", RUN, read_max_replications, 0},
+  {"max-replications", 0, "N", "go on up to N while undecided; default: 8 times", RUN, read_max_replications, 0},
   {"seed", 's', "N", "choose other random numbers", RUN | SWEEP | NAMED_BY_SWEEP, read_seed, 0},
   {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN | SWEEP | NAMED_BY_SWEEP, read_threads, 0},
   {"max-needs", 0, "N", "a limit, as are --max-events N, --max-memory SIZE", RUN | SWEEP | NAMED_BY_SWEEP, read_max_needs, 0},

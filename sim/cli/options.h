@@ -48,6 +48,7 @@ struct TsOptions {
   TsFormat format;
   TsColor color;
   unsigned threads;          /* 0: one per processor */
+  bool fixes_replications;   /* by --replications */
   guint64 max_needs;         /* of a whole run, as expected; 0: the default */
   guint64 max_events;        /* of each replication; 0: the default */
   guint64 max_memory;        /* bytes; 0: the default */

@@ -8,7 +8,10 @@
 #include <unistd.h>
 
 #include "print.h"
+#include "signals.h"
 #include "tenantsim/experiment.h"
+
+static bool has_agreed;
 
 /* What every rank would say is said once. */
 static void be_silent (void)
@@ -33,12 +36,26 @@ bool ts_processes_start (int *argc, char ***argv)
   return true;
 }
 
+TsStatus ts_processes_agree (TsStatus status)
+{
+  TsStatus worst;
+
+  if (has_agreed)
+    return status;
+  worst = (TsStatus)ts_ranks_worst (status);
+  has_agreed = true;
+  if (status == TS_STATUS_OK && worst != TS_STATUS_OK)
+    ts_say ("another process than the first cannot begin, with status %d: does it see the same files?", (int)worst);
+  return worst;
+}
+
 TsStatus ts_processes_end (TsStatus status)
 {
-  if (ts_ranks_count () > 1 && status >= TS_STATUS_USAGE) {
+  if (ts_ranks_count () > 1 && ts_signals_status () != TS_STATUS_OK) {
     fflush (stdout);
     _exit ((int)status);
   }
+  status = ts_processes_agree (status);
   ts_ranks_end ();
   return status;
 }

@@ -13,6 +13,7 @@
 #include "loading.h"
 #include "output_folder.h"
 #include "print.h"
+#include "processes.h"
 #include "progress.h"
 #include "signals.h"
 #include "tracing.h"
@@ -46,6 +47,7 @@ static TsResults *simulate (const TsScenario *scenario, const TsOptions *options
   TsRunOptions run = run_options (options, chosen);
   TsResults *results;
 
+  run.most_replications = ts_limits_growth (scenario, options, &run);
   run.progress = shows_progress ? ts_progress_draw : NULL;
   run.progress_data = &line;
   ts_progress_begin (&line);
@@ -88,15 +90,12 @@ static TsStatus report (const TsScenario *scenario, const TsResults *results, Ts
   return status;
 }
 
-static TsStatus run (const TsScenario *scenario, TsBaseline *baseline, const TsOptions *options,
-                     const GArray *chosen)
+static TsStatus run (const TsScenario *scenario, TsBaseline *baseline, const TsOptions *options, const GArray *chosen)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *started = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  TsRunFacts facts = {.started = started,
-                      .threads = threads_of (options),
-                      .argc = options->argc,
-                      .argv = options->argv};
+  TsRunFacts facts = {
+    .started = started, .threads = threads_of (options), .argc = options->argc, .argv = options->argv};
   g_autoptr (GError) error = NULL;
   TsResults *results = simulate (scenario, options, chosen, &facts, &error);
   TsStatus status;
@@ -128,8 +127,9 @@ TsStatus ts_run_command (const TsOptions *options)
     status = ts_output_folder_prepare (options);
   if (status == TS_STATUS_OK && ts_ranks_number () == 0)
     status = ts_baseline_prepare (options, &baseline);
-  if (status == TS_STATUS_OK && (options->trace != NULL || options->trace_need > 0))
+  if (status == TS_STATUS_OK && (options->trace != NULL || options->trace_need > 0) && ts_ranks_number () == 0)
     status = ts_tracing_run (scenario, options, chosen);
+  status = ts_processes_agree (status);
   if (status == TS_STATUS_OK && options->trace_need == 0)
     status = run (scenario, &baseline, options, chosen);
   ts_baseline_clear (&baseline);

@@ -10,6 +10,7 @@
 #include "loading.h"
 #include "output_folder.h"
 #include "print.h"
+#include "processes.h"
 #include "progress.h"
 #include "signals.h"
 
@@ -96,8 +97,7 @@ static TsStatus draw_all (const TsSweepResults *results, const TsOptions *option
 {
   if (ts_report_sweep_figure_kind (results) == TS_SWEEP_NO_FIGURE || ts_signals_status () != TS_STATUS_OK)
     return TS_STATUS_OK;
-  return ts_status_worse (draw (results, "svg", TS_FIGURE_SVG, options),
-                          draw (results, "png", TS_FIGURE_PNG, options));
+  return ts_status_worse (draw (results, "svg", TS_FIGURE_SVG, options), draw (results, "png", TS_FIGURE_PNG, options));
 }
 
 static TsStatus write_folder (const TsSweepResults *results, const TsOptions *options)
@@ -183,9 +183,9 @@ static TsStatus run (const TsSweepPlan *made, const TsOptions *options)
     g_autofree char *text = ts_diagnostics_format (diagnostics, ts_terminal_has_color (STDERR_FILENO, options->color));
     fputs (text, stderr);
   }
-  if (results == NULL) {
+  if (error != NULL) {
     status = status_of_error (error, options, diagnostics);
-  } else {
+  } else if (results != NULL) {
     if (!results->complete)
       ts_say (options->store != NULL ? "interrupted; the same command goes on where it stopped"
                                      : "interrupted; with --store FILE it could go on where it stopped");
@@ -203,20 +203,16 @@ TsStatus ts_sweep_command (const TsOptions *options)
   TsSweepPlan made = {0};
   TsStatus status;
 
-  if (ts_ranks_count () > 1) {
-    ts_say ("sweep: cannot be shared by several processes; give it --threads, or points of their own");
-    return TS_STATUS_USAGE;
-  }
-
   ts_limits_begin (options);
   status = ts_load_scenario (g_ptr_array_index (options->operands, 0), options, &scenario);
   g_ptr_array_add (options->where, NULL);
   if (status == TS_STATUS_OK)
     status = plan (&made, scenario, options);
-  if (status == TS_STATUS_OK && options->store != NULL)
+  if (status == TS_STATUS_OK && options->store != NULL && ts_ranks_number () == 0)
     status = ts_output_file_prepare (options->store);
-  if (status == TS_STATUS_OK)
+  if (status == TS_STATUS_OK && ts_ranks_number () == 0)
     status = ts_output_folder_prepare (options);
+  status = ts_processes_agree (status);
   if (status == TS_STATUS_OK)
     status = run (&made, options);
   clear_plan (&made);

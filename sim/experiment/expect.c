@@ -29,13 +29,12 @@ static TsEstimate of_batches (const TsResults *results, const TsExpectation *exp
 static TsEstimate measure (const TsResults *results, const TsExpectation *expectation, uint32_t position,
                            uint32_t versus, double level)
 {
-  TsAsked asked = {.measure = expectation->measure,
-                   .operation = expectation->operation,
-                   .statistic = expectation->statistic,
-                   .selector = {.from = expectation->from,
-                                .n_from = expectation->n_from,
-                                .to = expectation->to,
-                                .n_to = expectation->n_to}};
+  TsAsked asked = {
+    .measure = expectation->measure,
+    .operation = expectation->operation,
+    .statistic = expectation->statistic,
+    .selector = {
+      .from = expectation->from, .n_from = expectation->n_from, .to = expectation->to, .n_to = expectation->n_to}};
   TsQuantity quantity = ts_quantity (results, position, &asked);
   TsEstimate value;
   if (expectation->versus == TS_NONE) {
@@ -50,7 +49,7 @@ static TsEstimate measure (const TsResults *results, const TsExpectation *expect
 }
 
 void ts_judge_expectations (TsResults *results, const TsScenario *scenario, const uint32_t *configurations,
-                            double level)
+                            TsLevels levels)
 {
   results->expectations = g_new0 (TsExpectationResult, scenario->n_expectations);
   for (uint32_t i = 0; i < scenario->n_expectations; i++) {
@@ -64,7 +63,9 @@ void ts_judge_expectations (TsResults *results, const TsScenario *scenario, cons
     ts_scenario_position (scenario, expectation->origin, &result->line, &column);
     result->text = g_strdup (expectation->text);
     result->unit = ts_measure (expectation->measure)->unit;
-    result->value = measure (results, expectation, position, versus, level);
+    bool is_two_sided = expectation->relation == TS_EQUAL || expectation->relation == TS_NOT_EQUAL;
+    result->value =
+      measure (results, expectation, position, versus, is_two_sided ? levels.two_sided : levels.one_sided);
     result->verdict = ts_judge_value (result->value, result->unit, expectation->relation, expectation->bound);
   }
 }

@@ -252,16 +252,14 @@ void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replic
   }
 }
 
-TsReplication ts_fold_copy (const TsReplication *replication)
+void ts_fold_give_back (TsConfigurationResult *result, TsReplication *replications, uint32_t n, uint32_t n_groups)
 {
-  TsReplication copy = *replication;
-  for (int operation = 0; operation < TS_OPERATIONS; operation++)
-    copy.operations[operation].setup_time = ts_histogram_copy (&replication->operations[operation].setup_time);
-  copy.needs.time_to_help = ts_histogram_copy (&replication->needs.time_to_help);
-  copy.groups = g_memdup2 (replication->groups, replication->n_groups * sizeof *replication->groups);
-  copy.pairs = g_memdup2 (replication->pairs, replication->n_pairs * sizeof *replication->pairs);
-  copy.series = g_memdup2 (replication->series, replication->n_series * sizeof *replication->series);
-  copy.records = NULL;
-  copy.n_records = 0;
-  return copy;
+  for (uint32_t r = 0; r < n; r++) {
+    replications[r].operations[TS_OPERATION_CALL].setup_time =
+      take_histogram (&result->operations[TS_OPERATION_CALL].setup_time.histograms[r]);
+    replications[r].needs.time_to_help = take_histogram (&result->needs.time_to_help.histograms[r]);
+    for (uint32_t group = 0; group < n_groups; group++)
+      replications[r].groups[group].needs.time_to_help =
+        take_histogram (&result->groups[group].needs.time_to_help.histograms[r]);
+  }
 }

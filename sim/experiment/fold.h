@@ -9,11 +9,11 @@
 
 /* Fills everything of *result but name, reach and admin work. Takes the
  * histograms out of the replications; the caller still clears those. */
-void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n,
-                            uint32_t n_groups, TsDuration duration, TsDuration warm_up);
+void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n, uint32_t n_groups,
+                            TsDuration duration, TsDuration warm_up);
 
-/* A copy that folding may empty, too; clear with ts_replication_clear(). */
-TsReplication ts_fold_copy (const TsReplication *replication);
+/* The replications are whole again, to be folded with more of them; of the result only the histograms are gone. */
+void ts_fold_give_back (TsConfigurationResult *result, TsReplication *replications, uint32_t n, uint32_t n_groups);
 
 /* Fills result->pairs and n_pairs. */
 void ts_fold_pairs (TsConfigurationResult *result, const TsReplication *replications, uint32_t n);

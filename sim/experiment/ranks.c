@@ -51,6 +51,11 @@ uint32_t ts_ranks_agree (uint32_t number)
   return number;
 }
 
+uint32_t ts_ranks_worst (uint32_t number)
+{
+  return number;
+}
+
 #else
 
 #include <mpi.h>
@@ -174,6 +179,14 @@ uint32_t ts_ranks_agree (uint32_t decided)
   if (count > 1)
     MPI_Bcast (&decided, 1, MPI_UINT32_T, 0, MPI_COMM_WORLD);
   return decided;
+}
+
+uint32_t ts_ranks_worst (uint32_t own)
+{
+  uint32_t worst = ts_ranks_agree (own);
+  if (count > 1 && worst == 0)
+    MPI_Allreduce (&own, &worst, 1, MPI_UINT32_T, MPI_MAX, MPI_COMM_WORLD);
+  return worst;
 }
 
 #endif

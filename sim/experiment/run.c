@@ -13,7 +13,7 @@
 #define TS_VERSION "0.1.0"
 #endif
 
-G_DEFINE_QUARK (ts-experiment-error-quark, ts_experiment_error)
+G_DEFINE_QUARK (ts - experiment - error - quark, ts_experiment_error)
 
 #define SECONDS_PER_HOUR 3600.0
 #define NANOSECONDS_PER_SECOND 1e9
@@ -72,11 +72,27 @@ typedef struct {
   TsTasks tasks;
   uint32_t capacity; /* of each array of replications */
   TsStopping stopping;
+  TsExpectationResult *decided; /* by number of the expectation; replications == 0: not yet */
   TsWarmUp warm_up;
 } Run;
 
+/* What more replications than were asked for would not fit is let go, as if they had been asked for. */
+static void limit_records (Run *run, uint32_t n)
+{
+  if (!run->tasks.keeps_records || n <= run->tasks.scenario->replications ||
+      ts_expected_needs (run->tasks.scenario) * n * run->tasks.n <= TS_MOST_RECORDS)
+    return;
+  run->tasks.keeps_records = false;
+  for (uint32_t c = 0; c < run->tasks.n; c++)
+    for (uint32_t r = 0; r < run->capacity; r++) {
+      g_clear_pointer (&run->tasks.replications[c][r].records, g_free);
+      run->tasks.replications[c][r].n_records = 0;
+    }
+}
+
 static void make_room (Run *run, uint32_t n)
 {
+  limit_records (run, n);
   for (uint32_t c = 0; c < run->tasks.n; c++) {
     run->tasks.replications[c] = g_renew (TsReplication, run->tasks.replications[c], n);
     memset (&run->tasks.replications[c][run->capacity], 0, (n - run->capacity) * sizeof (TsReplication));
@@ -93,17 +109,7 @@ static void clear_run (Run *run)
   }
   g_free (run->tasks.replications);
   g_free (run->stopping.stages);
-}
-
-static void fold_copies (TsConfigurationResult *result, const TsReplication *replications, uint32_t n,
-                         uint32_t n_groups, const TsScenario *scenario)
-{
-  g_autofree TsReplication *copies = g_new (TsReplication, n);
-  for (uint32_t r = 0; r < n; r++)
-    copies[r] = ts_fold_copy (&replications[r]);
-  ts_fold_configuration (result, copies, n, n_groups, scenario->duration, scenario->warm_up);
-  for (uint32_t r = 0; r < n; r++)
-    ts_replication_clear (&copies[r]);
+  g_free (run->decided);
 }
 
 /* The start does not count: then, and only then, one long run can stand for many. */
@@ -112,9 +118,26 @@ static bool is_steady (const Run *run)
   return run->warm_up.is_found || run->warm_up.seconds > 0;
 }
 
-/* What is known after `prefix` replications of which `asked` were wanted. The replications
- * stay whole where `keeps`. */
-static TsResults *fold (const Run *run, uint32_t prefix, uint32_t asked, bool keeps)
+/* What was decided at an earlier look stays, with its evidence: looking again would err again. */
+static void keep_decided (Run *run, TsResults *results)
+{
+  if (run->decided == NULL)
+    run->decided = g_new0 (TsExpectationResult, results->n_expectations + 1);
+  for (uint32_t i = 0; i < results->n_expectations; i++) {
+    TsExpectationResult *now = &results->expectations[i], *then = &run->decided[i];
+    if (then->replications == 0 && now->verdict != TS_EXPECTATION_UNDECIDED) {
+      now->replications = results->replications;
+      *then = (TsExpectationResult){.verdict = now->verdict, .value = now->value, .replications = now->replications};
+    } else if (then->replications > 0) {
+      now->verdict = then->verdict;
+      now->value = then->value;
+      now->replications = then->replications;
+    }
+  }
+}
+
+/* What is known after `prefix` replications of which `asked` were wanted. */
+static TsResults *fold (Run *run, uint32_t prefix, uint32_t asked)
 {
   const TsTasks *tasks = &run->tasks;
   TsResults *results = g_new0 (TsResults, 1);
@@ -127,16 +150,26 @@ static TsResults *fold (const Run *run, uint32_t prefix, uint32_t asked, bool ke
   results->n_configurations = tasks->n;
   for (uint32_t c = 0; c < tasks->n; c++) {
     describe_configuration (&results->configurations[c], tasks->scenario, tasks->configurations[c]);
-    if (keeps)
-      fold_copies (&results->configurations[c], tasks->replications[c], prefix, results->n_groups, tasks->scenario);
-    else
-      ts_fold_configuration (&results->configurations[c], tasks->replications[c], prefix, results->n_groups,
-                             tasks->scenario->duration, tasks->scenario->warm_up);
+    ts_fold_configuration (&results->configurations[c], tasks->replications[c], prefix, results->n_groups,
+                           tasks->scenario->duration, tasks->scenario->warm_up);
     if (prefix == 1 && asked == 1 && tasks->keeps_records && is_steady (run))
       ts_batch_means_fill (&results->configurations[c], tasks->replications[c]);
   }
-  ts_judge_expectations (results, tasks->scenario, tasks->configurations, run->stopping.level);
+  TsLevels levels = ts_stopping_levels (&run->stopping, tasks->scenario->replications);
+  run->stopping.level = levels.one_sided;
+  ts_judge_expectations (results, tasks->scenario, tasks->configurations, levels);
+  if (ts_stopping_is_staged (&run->stopping))
+    keep_decided (run, results);
   return results;
+}
+
+/* A stage that is not the last. */
+static void unfold (Run *run, TsResults *results)
+{
+  for (uint32_t c = 0; c < run->tasks.n; c++)
+    ts_fold_give_back (&results->configurations[c], run->tasks.replications[c], results->replications,
+                       results->n_groups);
+  ts_results_free (results);
 }
 
 /* What follows after a stage with these results: the number of replications to go on to, 0 for
@@ -156,12 +189,11 @@ static TsResults *run_stages (Run *run, GError **error)
     make_room (run, to);
     if (!ts_pool_run (&run->tasks, from, to, &prefix, error))
       return NULL;
-    bool is_last = !ts_stopping_is_staged (&run->stopping) || prefix < to || to >= run->stopping.most;
-    TsResults *results = fold (run, prefix, to, !is_last);
+    TsResults *results = fold (run, prefix, to);
     uint32_t next = next_stage (run, results, to);
     if (next == 0)
       return results;
-    ts_results_free (results);
+    unfold (run, results);
     ts_ranks_agree (next);
     from = to;
     to = next;
@@ -189,6 +221,14 @@ static void run_share (Run *run)
   }
 }
 
+/* One stage that nobody asked to be one. */
+static void forget_stages (Run *run, TsResults *results)
+{
+  g_free (run->stopping.stages);
+  for (uint32_t i = 0; i < results->n_expectations; i++)
+    results->expectations[i].replications = 0;
+}
+
 static void conclude (Run *run, TsResults *results)
 {
   ts_compare_configurations (results);
@@ -196,8 +236,11 @@ static void conclude (Run *run, TsResults *results)
   ts_judge_assertions (results, run->tasks.scenario, run->tasks.configurations);
   if (run->tasks.keeps_records && run->tasks.n > 1)
     ts_compare_needs (results, run->tasks.replications);
-  if (ts_stopping_is_staged (&run->stopping))
+  bool was_asked = run->tasks.scenario->says_most;
+  if (ts_stopping_is_staged (&run->stopping) && (was_asked || run->stopping.n_stages > 1))
     results->stopping = run->stopping;
+  else
+    forget_stages (run, results);
   run->stopping.stages = NULL;
 }
 
@@ -254,7 +297,7 @@ TsResults *ts_experiment_run (const TsScenario *scenario, const TsRunOptions *op
                        .n = n,
                        .options = options,
                        .replications = g_new0 (TsReplication *, n)},
-             .stopping = ts_stopping_new (scenario),
+             .stopping = ts_stopping_new (scenario, options),
              .warm_up = {.seconds = (uint32_t)((scenario->warm_up + TS_SECOND - 1) / TS_SECOND)}};
   uint32_t most = MAX (scenario->replications, scenario->most_replications);
   bool is_one_long_run = most == 1 && (scenario->warm_up > 0 || scenario->finds_warm_up);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pool.h"
+#include "ranks.h"
 #include "store.h"
 #include "varied.h"
 
@@ -149,7 +150,7 @@ static bool prepare (Sweep *sweep, double *needs, GError **error)
     if (scenario == NULL)
       return false;
     point->wants = scenario->replications;
-    bool ok = choose (sweep, point, scenario, error) && look_up (sweep, point, error);
+    bool ok = choose (sweep, point, scenario, error) && (sweep->store == NULL || look_up (sweep, point, error));
     *needs += ts_expected_needs (scenario) * (point->wants - point->has) * point->n;
     sweep->total += (point->wants - point->has) * point->n;
     ts_scenario_free (scenario);
@@ -191,6 +192,8 @@ static void tell (const TsProgress *progress, void *data)
 
 static bool keep (Sweep *sweep, const Point *point, TsReplication *const *replications, uint32_t to, GError **error)
 {
+  if (sweep->store == NULL)
+    return true;
   if (!ts_store_begin (sweep->store, error))
     return false;
   bool ok = true;
@@ -232,6 +235,38 @@ static bool is_stopped (const Sweep *sweep)
   return sweep->options->run.stop != NULL && *sweep->options->run.stop != 0;
 }
 
+/* Another rank than 0: runs its share of the points that rank 0 names, and keeps nothing. What fails is told to
+ * rank 0, which decides. */
+static void run_share (Sweep *sweep)
+{
+  uint32_t named;
+  while (!is_stopped (sweep) && (named = ts_ranks_agree (0)) > 0) {
+    g_autoptr (GError) error = NULL;
+    Point *point = &sweep->points[named - 1];
+    point->has = ts_ranks_agree (0);
+    TsScenario *scenario = load (sweep, point->values, NULL, 0, &error);
+    if (scenario == NULL)
+      ts_ranks_send_end (0, error);
+    else
+      run_replications (sweep, point, scenario, NULL);
+    ts_scenario_free (scenario);
+  }
+}
+
+/* With the other ranks. */
+static bool run_point (Sweep *sweep, guint number, GError **error)
+{
+  Point *point = &sweep->points[number];
+  TsScenario *scenario = load (sweep, point->values, NULL, 0, error);
+  if (scenario == NULL)
+    return false;
+  ts_ranks_agree (number + 1);
+  ts_ranks_agree (point->has);
+  bool ok = run_replications (sweep, point, scenario, error);
+  ts_scenario_free (scenario);
+  return ok;
+}
+
 static bool run_missing (Sweep *sweep, GError **error)
 {
   bool ok = true;
@@ -245,10 +280,10 @@ static bool run_missing (Sweep *sweep, GError **error)
     sweep->done += (point->has - had) * point->n;
     if (!ok || point->has >= point->wants)
       continue;
-    TsScenario *scenario = load (sweep, point->values, NULL, 0, error);
-    ok = scenario != NULL && run_replications (sweep, point, scenario, error);
-    ts_scenario_free (scenario);
+    ok = run_point (sweep, i, error);
   }
+  if (!is_stopped (sweep))
+    ts_ranks_agree (0);
   return ok;
 }
 
@@ -309,11 +344,30 @@ static TsSweepResults *read_back (Sweep *sweep, const TsScenario *scenario, GErr
   return results;
 }
 
+/* Rank 0 alone knows what is stored. */
+static bool begin (Sweep *sweep, GError **error)
+{
+  double needs = 0.0;
+  if (ts_ranks_number () > 0)
+    return prepare (sweep, &needs, error);
+  sweep->store = ts_store_open (sweep->options->store, error);
+  return sweep->store != NULL && look_up_all (sweep, error);
+}
+
 static TsSweepResults *run (Sweep *sweep, GError **error)
 {
   sweep->points = g_new0 (Point, sweep->values->len);
-  sweep->store = ts_store_open (sweep->options->store, error);
-  if (sweep->store == NULL || !look_up_all (sweep, error) || !run_missing (sweep, error))
+  bool ok = begin (sweep, error);
+  if (ts_ranks_worst (!ok) != 0) {
+    if (ok && ts_ranks_number () == 0)
+      g_set_error (error, TS_EXPERIMENT_ERROR, TS_EXPERIMENT_ERROR_SWEEP, "another process cannot load the scenario");
+    return NULL;
+  }
+  if (ts_ranks_number () > 0) {
+    run_share (sweep);
+    return NULL;
+  }
+  if (!run_missing (sweep, error))
     return NULL;
   TsScenario *scenario = load (sweep, sweep->points[0].values, NULL, 0, error);
   TsSweepResults *results = scenario != NULL ? read_back (sweep, scenario, error) : NULL;

@@ -4,7 +4,7 @@
 #ifndef TENANTSIM_EXPERIMENT_VERDICTS_H
 #define TENANTSIM_EXPERIMENT_VERDICTS_H
 
-#include "tenantsim/experiment.h"
+#include "stages.h"
 
 /* All pairs of configurations in file order, in every compared measure for which
  * both have data; verdicts are of all of them as one family. */
@@ -18,9 +18,9 @@ void ts_rank_configurations (TsResults *results);
 void ts_compare_needs (TsResults *results, TsReplication *const *replications);
 
 /* `configurations` holds the scenario's number of each configuration in the
- * results. Expectations about others are left out. `level` is that of the intervals. */
+ * results. Expectations about others are left out. */
 void ts_judge_expectations (TsResults *results, const TsScenario *scenario, const uint32_t *configurations,
-                            double level);
+                            TsLevels levels);
 
 /* The same of assertions; `configurations` ascend. */
 void ts_judge_assertions (TsResults *results, const TsScenario *scenario, const uint32_t *configurations);

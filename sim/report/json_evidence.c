@@ -179,6 +179,7 @@ static void write_stopping (TsJsonText *json, const TsResults *results)
     ts_json_integer (json, "undecided", stage->undecided);
     if (stage->half_width >= 0.0)
       ts_json_real (json, "half_width", stage->half_width);
+    ts_json_real (json, "level", stage->level);
     ts_json_close_object (json);
   }
   ts_json_close_array (json);
@@ -216,6 +217,7 @@ static void read_stopping (TsJsonReader *reader, const TsJsonNode *top, TsResult
     stopping->stages[i].half_width = -1.0;
     if (!reader->failed && ts_json_has (&stage, "half_width"))
       stopping->stages[i].half_width = ts_json_get_real (reader, &stage, "half_width");
+    stopping->stages[i].level = reader->failed ? 0.0 : real_or_zero (reader, &stage, "level");
   }
 }
 

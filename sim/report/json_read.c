@@ -122,6 +122,8 @@ static void read_expectation (TsJsonReader *reader, const TsJsonNode *node, TsEx
   expectation->line = (int)ts_json_get_small_count (reader, node, "line");
   expectation->verdict = read_expectation_verdict (reader, node);
   expectation->value = ts_json_get_estimate (reader, node, "value");
+  if (!reader->failed && ts_json_has (node, "replications"))
+    expectation->replications = ts_json_get_small_count (reader, node, "replications");
   const char *unit = ts_json_peek_string (reader, node, "unit");
   if (!ts_unit_find (unit, &expectation->unit))
     ts_json_complain (reader, node, "'%s' is no unit", unit);

@@ -270,6 +270,8 @@ static void write_expectations (TsJsonText *json, const TsResults *results)
     ts_json_string (json, "verdict", ts_expectation_verdict_name (expectation->verdict));
     ts_json_estimate (json, "value", expectation->value);
     ts_json_string (json, "unit", ts_unit_name (expectation->unit));
+    if (expectation->replications > 0)
+      ts_json_integer (json, "replications", expectation->replications);
     ts_json_close_object (json);
   }
   ts_json_close_array (json);

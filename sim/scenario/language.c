@@ -39,7 +39,7 @@ static const TsKey clock_keys[] = {
    .type = &replications,
    .offset = offsetof (TsDraftClock, max_replications),
    .means = "Go on in stages, each doubling the number, up to this while an expectation is undecided or the precision "
-            "is not reached. Default: replications, or 16 times as many where a precision is asked."},
+            "is not reached. Default: 8 times as many as replications, or 16 times where a precision is asked."},
 };
 static const TsTable clock_table = {clock_keys, G_N_ELEMENTS (clock_keys)};
 static const TsType clock_type = {.kind = TS_VALUE_MAPPING, .name = "the clock", .table = &clock_table};

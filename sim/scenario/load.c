@@ -120,6 +120,7 @@ static void fill (const Loading *loading, TsScenario *scenario)
   scenario->duration = draft->clock.duration;
   scenario->replications = draft->clock.replications;
   scenario->most_replications = most_replications (&draft->clock);
+  scenario->says_most = draft->clock.max_replications > 0 || draft->clock.precision > 0.0;
   scenario->precision = draft->clock.precision;
   scenario->seed = draft->clock.seed;
   scenario->assumptions = ts_assumptions_make (draft);

@@ -31,6 +31,38 @@ expect_jq "at the cap" out '.stopping.reason == "at most" and [.stopping.stages[
 tenantsim run edge.yaml -r 4 --max-replications 16
 expect_out "Stages of 4, 8, 16 replications (at most 16): no more are permitted"
 
+# So it does without being asked, up to eight times the replications of the scenario, unless a number is asked for.
+tenantsim run edge.yaml --format json
+expect_status 13
+expect_jq "eight times the four of the scenario" out '.stopping.reason == "at most" and .stopping.max_replications == 32
+  and [.stopping.stages[].replications] == [4, 8, 16, 32] and [.stopping.stages[].undecided] == [1, 1, 1, 1]
+  and .stopping.stages[0].level == 0.95 and .replications == 32'
+tenantsim run edge.yaml --format json --threads 1
+mv out one
+tenantsim run edge.yaml --format json --threads 8
+expect_true "1 and 8 threads: the same bytes" cmp out one
+tenantsim run edge.yaml -r 4 --format json
+expect_status 13
+expect_jq "four, as asked" out '.replications == 4 and (has ("stopping") | not)'
+tenantsim run edge.yaml --max-replications 4 --format json
+expect_status 13
+expect_jq "four, as asked" out '.replications == 4'
+needs=$("$TENANTSIM" run edge.yaml -r 4 --format json -q | jq '[.configurations[].needs.needs] | add | . * 3')
+tenantsim run edge.yaml --max-needs "$needs" --format json
+expect_status 13
+expect_jq "no farther than the limit permits" out '.stopping.max_replications == 8'
+tenantsim run pass.yaml --format json
+expect_status 0
+expect_jq "what is decided at once needs no more" out '.replications == 4 and (has ("stopping") | not)
+  and ([.expectations[] | has ("replications")] | any | not)'
+
+# What is decided on the way says after how many, and stays.
+{ cat edge.yaml; printf '  - "%s: helped_rate > 1%%"\n' "$name"; } > two.yaml
+tenantsim run two.yaml --format json
+expect_status 13
+expect_jq "the one after four, the other not" out '[.expectations[] | {verdict, replications}] ==
+  [{verdict: "undecided", replications: null}, {verdict: "pass", replications: 4}]'
+
 # What is asked without sense.
 tenantsim run pass.yaml --precision 0%
 expect_status 64

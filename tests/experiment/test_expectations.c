@@ -23,7 +23,7 @@ static TsExpectationResult *judge (TsResults *results, const TsExpectation *expe
   TsExpectation copy = *expectation;
   copy.text = (char *)"as written";
   TsScenario scenario = {.expectations = &copy, .n_expectations = 1};
-  ts_judge_expectations (results, &scenario, run, TS_INTERVAL_LEVEL);
+  ts_judge_expectations (results, &scenario, run, (TsLevels){TS_INTERVAL_LEVEL, TS_INTERVAL_LEVEL});
   return results->n_expectations == 1 ? &results->expectations[0] : NULL;
 }
 

@@ -16,11 +16,21 @@ expect_prefix KILL
 expect_prefix INT
 expect_prefix TERM
 
+expect_same_sweep 1 2 3 5
+expect_sweep_resumes KILL
+expect_sweep_resumes INT
+expect_sweep_resumes TERM
+expect_full_disk
+
 # Mistakes keep their statuses.
-ranks 2 run nowhere.yaml
+ranks 5 run nowhere.yaml
 expect_status 66
 expect "said once" 1 "$(grep -c '^nowhere.yaml' err)"
-ranks 2 sweep small.yaml --vary behaviour.answered=50%,60%
+ranks 5 sweep small.yaml --vary behaviour.answered=maybe
+expect_status 65
+ranks 5 sweep small.yaml --vary behaviour.answers=50%
+expect_status 65
+ranks 5 sweep small.yaml
 expect_status 64
 
 finish
