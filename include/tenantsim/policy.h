@@ -146,6 +146,7 @@ typedef enum {
   TS_REASON_CLIENT_NO_GROUP,
   TS_REASON_GROUP_HOLOLENS,
   TS_REASON_GROUP_TOO_LARGE,
+  TS_REASON_CHAT_TOO_LARGE,
   TS_REASON_CLIENT_NO_FILES,
   TS_REASON_NOT_FOUND,
   TS_REASON_NEED_FULL_EMAIL,
@@ -436,7 +437,8 @@ bool ts_settings_permits_tenant (const TsSettings *settings, uint32_t tenant, ui
 /* How much there can be of what, in an era; 0 for no limit. */
 typedef struct {
   uint32_t group_call;         /* people in a group call; Remote Assist user guide 2019-04-01 */
-  uint32_t call_from_chat;     /* people in a call that a group chat starts; limits-specifications-teams 2020-02-11 */
+  uint32_t call_from_chat;     /* people in a chat that can start a call; limits-specifications-teams 2020-02-11 */
+  uint32_t chat;               /* people in a chat; limits-specifications-teams 2020-02-11, later 250 */
   uint32_t guests_per_licence; /* guests for each licensed user of a tenant; guest-access 2020-03; dropped in 2021 */
   uint32_t tenants;            /* in which a person is a member or a guest; Azure AD service limits 2020 */
   uint32_t team;               /* people in a team; limits-specifications-teams 2020-02-11, 2021-06 */
@@ -594,10 +596,14 @@ typedef struct {
  * access denies it (GROUP_EXTERNAL, SEED-37, C-6), in era 2026 only where one of
  * the two uses Remote Assist; at most 50 people. In era 2020-04 Remote Assist mobile
  * and Teams mobile take no part in group calls, and HoloLens at most once.
- * Unreachable when only active tenants stand in the way.
+ * Unreachable when only active tenants stand in the way. `chat`: how many people are in the
+ * group chat that starts the call, of which `added` is one; 0: no chat does.
  */
 TsVerdict ts_policy_decide_add (const TsPolicy *policy, const TsParticipant *present, size_t n, size_t adder,
-                                TsParticipant added);
+                                TsParticipant added, uint32_t chat);
+
+/* What forbids a group call as a whole, whoever is in it: bit r for TsReason r. `people` with the added one. */
+uint64_t ts_group_denials (TsEra era, size_t people, uint32_t chat);
 
 /* -------------------------------------------------------------- intents -- */
 
@@ -648,6 +654,7 @@ typedef struct {
   uint32_t caller_tenant; /* tenant each is active in; TS_NONE: signed in nowhere */
   uint32_t callee_tenant;
   bool by_name;           /* searched by name */
+  uint32_t chat;          /* add_participant: people in the group chat that starts the call; 0: none does */
 } TsEnquiry;
 
 /* The same question of their profiles. */

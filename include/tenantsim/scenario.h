@@ -240,6 +240,7 @@ typedef struct {
   TsDistribution talk;  /* length of the talk */
   double third_person;  /* share of needs that want a third person in the call */
   TsSelection third_from;
+  uint32_t third_chat;  /* people in the group chat that starts the call of three; 0: no chat does */
   double file_share;    /* share of needs that want a file shared */
   TsDuration patience;  /* 0: the behaviour's */
   TsSourceKind source;

@@ -21,6 +21,7 @@ typedef struct {
   TsFeature feature; /* instead of an operation; TS_FEATURES for none */
   uint32_t caller_tenant; /* TS_NONE: the usual one */
   uint32_t callee_tenant;
+  uint32_t chat; /* people in the chat that starts the call; 0: none does */
   bool has_instant;
   TsTime at;
 } Asked;
@@ -114,6 +115,9 @@ static TsStatus read_all (const TsScenario *scenario, const TsOptions *options, 
     status = read_tenant (scenario, options->callee_in, &asked->callee_tenant);
   if (status == TS_STATUS_OK)
     status = read_instant (scenario, options->at, asked);
+  asked->chat = options->chat;
+  if (status == TS_STATUS_OK && asked->chat > 0 && asked->operation != TS_OPERATION_ADD_PARTICIPANT)
+    status = refuse ("--chat is about a call of several: it goes with add_participant");
   if (status == TS_STATUS_OK && asked->caller == asked->callee)
     status = refuse ("CALLER and CALLEE are the same person");
   return status;
@@ -166,7 +170,8 @@ static TsAnswer answer (const TsScenario *scenario, const TsConfiguration *confi
                        .caller = asked->caller,
                        .callee = asked->callee,
                        .caller_tenant = asked->caller_tenant,
-                       .callee_tenant = asked->callee_tenant};
+                       .callee_tenant = asked->callee_tenant,
+                       .chat = asked->chat};
 
   if (enquiry.caller_tenant == TS_NONE)
     enquiry.caller_tenant = usual_tenant (configuration, asked, enquiry.caller);

@@ -226,6 +226,8 @@ char *ts_explain_json (const TsAnswer *answers, size_t n)
   json_object_set_new (object, "operation", json_string (ts_operation_name (enquiry->operation)));
   json_object_set_new (object, "caller", full_person (&answers[0], enquiry->caller));
   json_object_set_new (object, "callee", full_person (&answers[0], enquiry->callee));
+  if (enquiry->chat > 0)
+    json_object_set_new (object, "chat", json_integer (enquiry->chat));
   json_object_set_new (object, "intent", take_text (ts_explain_intent (&answers[0])));
   for (size_t i = 0; i < n; i++)
     json_array_append_new (configurations, answer_of (&answers[i]));

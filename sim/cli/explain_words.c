@@ -62,7 +62,10 @@ char *ts_explain_question (const TsAnswer *answer)
   g_autofree char *callee = ts_explain_address (answer, enquiry->callee);
   const char *rest = formats[enquiry->operation];
   g_auto (GStrv) parts = g_strsplit (rest, "%s", 3);
-  return g_strconcat (parts[0], caller, parts[1], callee, parts[2], NULL);
+  g_autofree char *end = enquiry->chat == 0
+                           ? g_strdup (parts[2])
+                           : g_strdup_printf (" to a call that a chat of %u people starts?", enquiry->chat);
+  return g_strconcat (parts[0], caller, parts[1], callee, end, NULL);
 }
 
 /* -------------------------------------------------------------------- facts -- */
@@ -105,6 +108,13 @@ static char *say_no_group (const Saying *saying)
 static char *say_group_hololens (const Saying *saying)
 {
   return g_strdup (saying->rule->fails ? "both use hololens" : "at most one of the two uses hololens");
+}
+
+static char *say_chat (const Saying *saying)
+{
+  return g_strdup_printf ("%u people are in the chat, and up to %u can be called from it",
+                          saying->answer->explanation->enquiry.chat,
+                          ts_era_limits (saying->answer->scenario->era)->call_from_chat);
 }
 
 static char *say_no_files (const Saying *saying)
@@ -377,6 +387,7 @@ char *ts_explain_fact (const TsAnswer *answer, const TsExplainedRule *rule)
     [TS_REASON_CLIENT_PAIR] = say_client_pair,
     [TS_REASON_CLIENT_NO_GROUP] = say_no_group,
     [TS_REASON_GROUP_HOLOLENS] = say_group_hololens,
+    [TS_REASON_CHAT_TOO_LARGE] = say_chat,
     [TS_REASON_CLIENT_NO_FILES] = say_no_files,
     [TS_REASON_NEED_FULL_EMAIL] = say_full_email,
     [TS_REASON_BARRIER] = say_barrier,

@@ -272,6 +272,16 @@ static bool read_caller_in (TsOptions *options, const char *value, char **compla
   return true;
 }
 
+static bool read_chat (TsOptions *options, const char *value, char **complaint)
+{
+  guint64 number;
+
+  if (!read_number (value, 3, UINT32_MAX, &number, complaint))
+    return false;
+  options->chat = (unsigned)number;
+  return true;
+}
+
 static bool read_trace (TsOptions *options, const char *value, char **complaint)
 {
   (void)complaint;
@@ -432,6 +442,7 @@ static const TsOption table[] = {
   {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | SWEEP | CHECK | EXPLAIN | REACH, read_set, 0},
   {"caller-in", 0, "TENANT", "the caller is active here; default: at home", EXPLAIN, read_caller_in, 0},
   {"callee-in", 0, "TENANT", "the callee is active here; default: at home", EXPLAIN, read_callee_in, 0},
+  {"chat", 0, "N", "add_participant: a chat of N people starts the call", EXPLAIN, read_chat, 0},
   {"trace", 0, "FILE", "what happens, as NDJSON; --trace-need N: one need", RUN, read_trace, 0},
   {"trace-need", 0, "N", NULL, RUN, read_trace_need, 0},
   {"at", 0, "TIME", "what holds at this instant of the clock, as in 3d", EXPLAIN, read_at, 0},

@@ -54,6 +54,7 @@ struct TsOptions {
   guint64 max_memory;        /* bytes; 0: the default */
   bool wants_fix;
   const char *caller_in;     /* tenant, or NULL */
+  unsigned chat;             /* people in the chat that starts a call; 0: none does */
   const char *callee_in;
   const char *trace;         /* file, or NULL */
   guint64 trace_need;        /* its number; 0: none */

@@ -88,7 +88,8 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
   TsParticipant present[2] = {{people[call->caller].profile, people[call->caller].tenant},
                               {people[call->callee].profile, call->callee_tenant}};
   TsParticipant added = {people[call->third].profile, people[call->third].tenant};
-  TsVerdict verdict = ts_policy_decide_add (world->policy, present, 2, 0, added);
+  uint32_t chat = ts_world_activity (world, need)->third_chat;
+  TsVerdict verdict = ts_policy_decide_add (world->policy, present, 2, 0, added, chat);
   TsReason reason =
     ts_world_judge (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third, &verdict, false);
   if (reason == TS_REASON_NONE)

@@ -68,7 +68,8 @@ static TsVerdict as_saved (const TsWorld *world, TsOperation operation, uint32_t
 static bool is_of_groups (TsReason reason)
 {
   return reason == TS_REASON_CLIENT_NO_GROUP || reason == TS_REASON_GROUP_HOLOLENS ||
-         reason == TS_REASON_GROUP_TOO_LARGE || reason == TS_REASON_GROUP_EXTERNAL;
+         reason == TS_REASON_GROUP_TOO_LARGE || reason == TS_REASON_CHAT_TOO_LARGE ||
+         reason == TS_REASON_GROUP_EXTERNAL;
 }
 
 /* A denial that only lasts until what is saved is in force has a reason of its own. */

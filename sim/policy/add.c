@@ -50,13 +50,22 @@ static TsVerdict conclude (const Judgement *judgement)
   return judgement->adder_added;
 }
 
+uint64_t ts_group_denials (TsEra era, size_t people, uint32_t chat)
+{
+  const TsLimits *limits = ts_era_limits (era);
+  uint64_t denied = 0;
+  if (people > limits->group_call)
+    denied |= (uint64_t)1 << TS_REASON_GROUP_TOO_LARGE;
+  if (chat > limits->call_from_chat)
+    denied |= (uint64_t)1 << TS_REASON_CHAT_TOO_LARGE;
+  return denied;
+}
+
 TsVerdict ts_policy_decide_add (const TsPolicy *policy, const TsParticipant *present, size_t n, size_t adder,
-                                TsParticipant added)
+                                TsParticipant added, uint32_t chat)
 {
   g_assert (n >= 2 && adder < n);
-  Judgement judgement = {0};
-  if (n + 1 > ts_era_limits (policy->era)->group_call)
-    judgement.denied |= (uint64_t)1 << TS_REASON_GROUP_TOO_LARGE;
+  Judgement judgement = {.denied = ts_group_denials (policy->era, n + 1, chat)};
   judgement.adder_added = judge_pair (&judgement, policy, present[adder], added);
   for (size_t i = 0; i < n; i++) {
     if (i == adder)

@@ -60,6 +60,7 @@ static const TsEraRow eras[TS_ERAS] = {
                  .limit = 250},
     .limits = {.group_call = 50,
                .call_from_chat = 20,
+               .chat = 100,
                .guests_per_licence = 5,
                .tenants = 500,
                .team = 5000,
@@ -135,6 +136,7 @@ static const TsEraRow eras[TS_ERAS] = {
     /* A group call: assumed, there is no later figure. */
     .limits = {.group_call = 50,
                .call_from_chat = 20,
+               .chat = 250,
                .tenants = 500,
                .team = 25000,
                .bulk_invitations = 2000,

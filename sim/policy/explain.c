@@ -263,6 +263,50 @@ static void explain_rule (const Explaining *explaining, const TsRule *rule, cons
     add_guest_row (explaining, rule, TS_SUBJECT_CALLEE, way, rows);
 }
 
+/* ------------------------------------------------------- the call as a whole -- */
+
+/* Is the question about a call that a group chat starts? */
+static bool is_from_chat (const TsEnquiry *enquiry)
+{
+  return enquiry->operation == TS_OPERATION_ADD_PARTICIPANT && enquiry->chat > 0;
+}
+
+static uint64_t denials_of_chat (const Explaining *explaining)
+{
+  enum { OF_THREE = 3 };
+  const TsEnquiry *enquiry = explaining->enquiry;
+  return is_from_chat (enquiry) ? ts_group_denials (explaining->policy->era, OF_THREE, enquiry->chat) : 0;
+}
+
+/* The rule about the chat holds for all ways; it stands where it is evaluated. */
+static void add_chat_row (const Explaining *explaining, const TsExplainedWay *explained, GArray *rows)
+{
+  TsExplainedRule row = {.rule = TS_REASON_CHAT_TOO_LARGE,
+                         .fails = denials_of_chat (explaining) != 0,
+                         .side = TS_SIDE_NEITHER,
+                         .basis = TS_BASIS_QUESTION,
+                         .tenant = TS_NONE,
+                         .person = TS_NONE,
+                         .team = TS_NONE};
+  guint at = 0;
+  if (!explained->exists || !is_from_chat (explaining->enquiry))
+    return;
+  while (at < rows->len && g_array_index (rows, TsExplainedRule, at).rule < TS_REASON_CHAT_TOO_LARGE)
+    at++;
+  g_array_insert_val (rows, at, row);
+}
+
+/* As ts_policy_decide_add() concludes: the first of what denies. */
+static TsVerdict with_chat (const Explaining *explaining, TsVerdict verdict)
+{
+  uint64_t denied = denials_of_chat (explaining);
+  if (denied == 0)
+    return verdict;
+  if (verdict.kind == TS_VERDICT_DENY)
+    denied |= (uint64_t)1 << verdict.reason;
+  return (TsVerdict){.kind = TS_VERDICT_DENY, .reason = (uint8_t)ts_first_reason (denied)};
+}
+
 /* --------------------------------------------------------------------- ways -- */
 
 static uint32_t host_of (const Explaining *explaining, TsWay way)
@@ -303,6 +347,7 @@ static TsExplainedWay explain_way (const Explaining *explaining, TsWay way)
   for (size_t i = 0; explained.exists && i < n; i++)
     if (ts_rule_is_about (&rules[i], explaining->facts, way))
       explain_rule (explaining, &rules[i], &explained, rows);
+  add_chat_row (explaining, &explained, rows);
   explained.permits = explained.exists;
   for (guint i = 0; i < rows->len; i++)
     explained.permits &= !g_array_index (rows, TsExplainedRule, i).fails;
@@ -326,13 +371,14 @@ TsExplanation *ts_policy_explain (const TsPolicy *policy, const TsSettings *sett
   explaining.facts = ts_policy_pack (policy, &question, &explaining.third);
   TsExplanation *explanation = g_new0 (TsExplanation, 1);
   explanation->enquiry = *enquiry;
-  explanation->verdict = ts_decide (explaining.facts);
+  explanation->verdict = with_chat (&explaining, ts_decide (explaining.facts));
   explanation->n_ways = TS_WAYS;
   const TsWay *order = ts_ways_in_order (explaining.facts);
   for (unsigned i = 0; i < TS_WAYS; i++)
     explanation->ways[i] = explain_way (&explaining, order[i]);
   explanation->caller_tenant = explanation->callee_tenant = TS_NONE;
   explanation->can_meet =
+    denials_of_chat (&explaining) == 0 &&
     ts_policy_meeting_place (policy, &question, &explanation->caller_tenant, &explanation->callee_tenant);
   return explanation;
 }

@@ -158,13 +158,21 @@ static void try_sets (Search *search, const GArray *candidates, guint first, siz
 
 /* ---------------------------------------------------------------- the search -- */
 
+/* The call as a whole: no setting makes a chat smaller. */
+static uint64_t denials_of_chat (const TsFixing *fixing)
+{
+  const TsEnquiry *enquiry = fixing->enquiry;
+  return enquiry->operation == TS_OPERATION_ADD_PARTICIPANT ? ts_group_denials (fixing->policy->era, 3, enquiry->chat)
+                                                            : 0;
+}
+
 /* Takes the venues that settings can open, and says why the others cannot be. */
 static void take_venues (Search *search, TsFixes *fixes)
 {
   g_autoptr (GArray) venues = ts_fix_venues (&search->fixing);
   for (guint i = 0; i < venues->len; i++) {
     TsVenue venue = g_array_index (venues, TsVenue, i);
-    uint64_t immovable = ts_fix_immovable (&search->fixing, &venue);
+    uint64_t immovable = ts_fix_immovable (&search->fixing, &venue) | denials_of_chat (&search->fixing);
     fixes->is_possible[venue.way] = true;
     fixes->immovable[venue.way] = immovable;
     if (immovable == 0)

@@ -1,6 +1,6 @@
 /* One row a rule, in the order of TsReason; a rule that looks at each of the two people
  * has a row for each. A row looks at a way of the question and says whether it forbids
- * it. GROUP_TOO_LARGE and NOT_FOUND are not here: the one is about a call, the other
+ * it. GROUP_TOO_LARGE, CHAT_TOO_LARGE and NOT_FOUND are not here: two are about a call, the other
  * about having no way at all. */
 #include "rules.h"
 

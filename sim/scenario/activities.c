@@ -181,6 +181,25 @@ static void add_meeting (const TsEstate *estate, const TsDraftActivity *draft, T
     activity->meeting.with = select_people (with);
 }
 
+/* Both limits are of the product, and one does not keep the scenario from being simulated. */
+static void check_chat (const TsEstate *estate, const TsDraftActivity *draft)
+{
+  const TsNode *third = written (draft, "third_person");
+  const TsNode *chat = third != NULL ? ts_node_get (third, "chat") : NULL;
+  const TsLimits *limits = ts_era_limits (estate->reader->era);
+  uint32_t people = draft->third_person.chat;
+  if (chat == NULL)
+    return;
+  if (people > limits->chat)
+    ts_diagnostics_error (estate->reader->diagnostics, chat, NULL,
+                          "a chat of %u people; there can be %u in one (limits-specifications-teams)", people,
+                          limits->chat);
+  else if (people > limits->call_from_chat)
+    ts_diagnostics_warn (estate->reader->diagnostics, chat, NULL,
+                         "a chat of %u people starts no call: it can have %u (CHAT_TOO_LARGE)", people,
+                         limits->call_from_chat);
+}
+
 static void add_activity (const TsEstate *estate, TsScenario *scenario, const TsDraftActivity *draft, const GArray *who,
                           const GArray *needs)
 {
@@ -193,6 +212,7 @@ static void add_activity (const TsEstate *estate, TsScenario *scenario, const Ts
                            .every = draft->every,
                            .talk = draft->talk,
                            .third_person = draft->third_person.chance,
+                           .third_chat = draft->third_person.chat,
                            .file_share = draft->file_share,
                            .patience = draft->patience,
                            .stray = draft->stray == TS_WORD_TRUE,
@@ -255,6 +275,7 @@ void ts_activities_make (const TsEstate *estate, TsScenario *scenario)
     check_choice (estate, draft);
     check_profile (estate, draft);
     check_arrivals (estate, draft);
+    check_chat (estate, draft);
     if (draft->between != NULL)
       add_both_ways (estate, scenario, draft);
     else

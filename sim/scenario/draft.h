@@ -100,6 +100,7 @@ typedef struct {
 typedef struct {
   double chance;
   const TsNode *from;
+  uint32_t chat;
 } TsDraftThird;
 
 /* As TsMeetingHabit. */

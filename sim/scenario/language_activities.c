@@ -28,11 +28,16 @@ const TsType ts_type_intents = {.kind = TS_VALUE_LIST,
                                 .item = &intent,
                                 .item_size = sizeof (TsDraftIntent)};
 
+/* How large a chat can be, and how large it may be to start a call, differs between eras. */
+static const TsType chat_people = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 3, .high = 250};
 static const TsKey third_keys[] = {
   {.name = "chance", .type = &ts_type_share, .required = true, .offset = offsetof (TsDraftThird, chance),
    .means = "Share of needs that want a third person in the call."},
   {.name = "from", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftThird, from),
    .means = "Whom they want: one of these."},
+  {.name = "chat", .type = &chat_people, .offset = offsetof (TsDraftThird, chat),
+   .means = "So many people are in the group chat that starts the call with the third person, which more than 20 "
+            "cannot; left out: the call of two grows."},
 };
 static const TsTable third_table = {third_keys, G_N_ELEMENTS (third_keys)};
 static const TsType third_person = {.kind = TS_VALUE_MAPPING, .name = "a third person", .table = &third_table};

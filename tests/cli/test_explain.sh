@@ -133,6 +133,16 @@ tenantsim explain "$estate" --config one-sided mobile1@contoso1.com chat ABC.exp
 expect_out "May mobile1@contoso1.com chat with expert1@abc.com?"
 expect_out "No chat comes to be"
 
+# A call that a group chat starts: above 20 people there is none.
+tenantsim explain "$estate" --config one-sided --chat 21 --fix ABC.expert.1 add_participant ABC.expert.2
+expect_status 0
+expect_out "to a call that a chat of 21 people starts?"
+expect_out "DENIED, CHAT_TOO_LARGE"
+expect_out "21 people are in the chat, and up to 20 can be"
+expect_out "No change of settings allows it:"
+tenantsim explain "$estate" --config one-sided --chat 20 --format json ABC.expert.1 add_participant ABC.expert.2
+expect_jq "a chat of 20 starts one" "$work/out" '.chat == 20 and .configurations[0].reason != "CHAT_TOO_LARGE"'
+
 # Wrong words: status 64 and the nearest right one.
 refused () {
   message=$1
@@ -150,6 +160,8 @@ refused "did you mean 'Contoso1'?" --caller-in Contsoo1 ABC.expert call Contoso1
 refused "did you mean 'guests'?" --config guest ABC.expert call Contoso1.mobile
 refused "is not a unit of time" --at 3days ABC.expert call Contoso1.mobile
 refused "the clock has stopped by then" --at 50w ABC.expert call Contoso1.mobile
+refused "it goes with add_participant" --chat 21 ABC.expert call Contoso1.mobile
+refused "takes a whole number from 3" --chat 2 ABC.expert add_participant Contoso1.mobile
 refused "same person" ABC.expert call expert1@abc.com
 refused "needs SCENARIO CALLER OPERATION CALLEE" ABC.expert call
 refused "takes one of text, json" --format csv ABC.expert call Contoso1.mobile

@@ -25,7 +25,7 @@ static TsVerdict add_to_call (Estate *estate, uint32_t adder, uint32_t other, ui
   TsParticipant present[] = {{profile_of (estate, adder), home_of (estate, adder)},
                              {profile_of (estate, other), home_of (estate, other)}};
   TsParticipant third = {profile_of (estate, added), home_of (estate, added)};
-  return ts_policy_decide_add (compiled (estate), present, 2, 0, third);
+  return ts_policy_decide_add (compiled (estate), present, 2, 0, third, 0);
 }
 
 static void all_clients_call_each_other_but_Teams_mobile_Remote_Assist_mobile (void **state)
@@ -74,8 +74,8 @@ static void a_group_call_still_holds_fifty_people (void **state)
   for (size_t i = 0; i < G_N_ELEMENTS (present); i++)
     present[i] = (TsParticipant){profile_of (&estate, DESKTOP), 0};
   TsParticipant added = {profile_of (&estate, PHONE), 0};
-  assert_allowed (ts_policy_decide_add (compiled (&estate), present, 49, 0, added), TS_PATH_INTERNAL);
-  assert_denied (ts_policy_decide_add (compiled (&estate), present, 50, 0, added), TS_REASON_GROUP_TOO_LARGE);
+  assert_allowed (ts_policy_decide_add (compiled (&estate), present, 49, 0, added, 0), TS_PATH_INTERNAL);
+  assert_denied (ts_policy_decide_add (compiled (&estate), present, 50, 0, added, 0), TS_REASON_GROUP_TOO_LARGE);
   estate_free (&estate);
 }
 

@@ -13,7 +13,7 @@ static TsVerdict add_by (Estate *estate, const Where *present, size_t n, size_t 
   for (size_t i = 0; i < n; i++)
     participants[i] = (TsParticipant){profile_of (estate, present[i].person), present[i].tenant};
   return ts_policy_decide_add (compiled (estate), participants, n, adder,
-                               (TsParticipant){profile_of (estate, added.person), added.tenant});
+                               (TsParticipant){profile_of (estate, added.person), added.tenant}, 0);
 }
 
 /* `adder` is in a call with `other` and adds `added`. */

@@ -314,6 +314,10 @@ static void wrong_activities_are_refused (void **state)
           NULL);
   refuse (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, third_person: {chance: 5%}"), "third_person",
           "\"from\" is missing", NULL);
+  refuse (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, third_person: {chance: 5%, from: ABC, chat: 101}"), "101",
+          "there can be 100 in one", NULL);
+  refuse (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, third_person: {chance: 5%, from: ABC, chat: 2}"), "2", "3",
+          NULL);
   refuse (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, file_share: 130%"), "130%", "100", NULL);
 }
 
