@@ -147,6 +147,9 @@ typedef struct {
   uint64_t fingerprint; /* of the trajectory: of the three below */
   TsFingerprints fingerprints;
   TsFlow flow;
+  TsDuration operational; /* from the start of the clock until the set-up works as configured: every
+                             setting has propagated and every guest can be reached who ever accepts; at
+                             most the length of the clock. -1: it did when the clock started */
   TsNeedRecord *records; /* of the needs counted in `needs`; by born, source, index, without those of
                             finite sources; NULL unless kept */
   uint32_t n_records;

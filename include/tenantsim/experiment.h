@@ -63,6 +63,8 @@ typedef struct {
   TsMeasured restricted_time_to_help; /* mean, seconds */
   TsMeasured waited_rate;       /* of closed needs that asked a shared queue; without samples */
   TsMeasured left_rate;         /* where none did */
+  TsMeasured time_to_operational; /* seconds, of a configuration that starts from nothing; else, and in
+                                     groups, without samples */
 } TsNeedResult;
 
 typedef struct {
@@ -149,6 +151,15 @@ typedef struct {
 /* Measures that one long run gives batch means of. */
 typedef enum { TS_BATCHED_HELPED, TS_BATCHED_FULLY_HELPED, TS_BATCHED_RESTRICTED, TS_BATCHED } TsBatched;
 
+/* What admins and team owners of one tenant have to do at one instant, as in TsAdminWork. */
+typedef struct {
+  double at;       /* seconds; negative: before the clock starts */
+  uint32_t tenant; /* TS_NONE: of people who belong to none */
+  bool is_change;
+  uint64_t actions;
+  double hours;
+} TsAdminResult;
+
 typedef struct {
   char *name;
   uint64_t fingerprint; /* of all replications, in order */
@@ -169,8 +180,12 @@ typedef struct {
   uint32_t n_guests;
   TsReachPair *reach_pairs;     /* by row, then column; the first TS_MOST_DRAWN_TENANTS of each */
   uint32_t n_reach_pairs;
-  uint64_t admin_actions;
+  uint64_t admin_actions; /* to set it up */
   double admin_hours;
+  uint64_t change_actions; /* of `changes:` and of undoing them */
+  double change_hours;
+  TsAdminResult *work; /* of both, by tenant and instant; NULL in results of before it was kept */
+  uint32_t n_work;
   uint64_t tenant_switches; /* of all groups */
   uint64_t events;
   TsSeriesResult series;

@@ -783,6 +783,24 @@ bool ts_settings_same (const TsSettings *one, const TsSettings *other, TsAspect 
 /* Makes an aspect of a tenant what it is in `from`. O(rows). */
 void ts_settings_take (TsSettings *settings, const TsSettings *from, TsAspect aspect, uint32_t tenant);
 
+/* What admins and team owners of a tenant have to do. */
+typedef enum {
+  TS_WORK_SETTING,    /* a setting of the tenant */
+  TS_WORK_LIST_ENTRY, /* a domain on one of its lists */
+  TS_WORK_GUEST,      /* a guest of one of its teams, invited or removed */
+  TS_WORK_PERSON,     /* a policy, licence, team membership, barrier or block of a person */
+  TS_WORKS
+} TsWorkKind;
+
+typedef struct {
+  uint64_t counts[TS_WORKS];
+} TsWork;
+
+/* Adds, for each tenant and last for people of none, what there is to do to get from one
+ * settings to another of the same directory; undoing costs as much as doing. What a person does
+ * for themselves, accepting or blocking, is not counted. O(tenants + rows + invited people). */
+void ts_settings_work (const TsSettings *from, const TsSettings *to, TsWork *of_tenants);
+
 /* Changes that one person makes in one place. */
 typedef enum {
   TS_CHANGE_EXTERNAL_ON_FOR,      /* turn external access on with an allow list of `domain` alone */

@@ -287,6 +287,15 @@ typedef struct {
   TsSettings *settings;
 } TsEpoch;
 
+/* What the admins and team owners of one tenant have to do at one instant. */
+typedef struct {
+  TsTime at;       /* -1: before the clock starts */
+  uint32_t tenant; /* TS_NONE: of people who belong to none */
+  bool is_change;  /* of `changes:`; else of the set-up */
+  uint64_t actions;
+  TsDuration time; /* they take (assumption) */
+} TsAdminWork;
+
 /* People who are not there: before they join, or after they have left. */
 typedef struct {
   TsTime from;
@@ -338,6 +347,10 @@ typedef struct {
   uint64_t admin_actions;    /* settings that differ from the product's defaults, list
                                 entries and guests: how many an admin had to make */
   TsDuration admin_time;     /* the time they take (assumption) */
+  uint64_t change_actions;   /* the same of what `changes:` does and undoes while the clock runs, */
+  TsDuration change_time;    /* with accounts that are made and disabled */
+  TsAdminWork *work;         /* all of it: the set-up by tenant, then changes by instant and tenant */
+  uint32_t n_work;
   TsOrigin origin;
 } TsConfiguration;
 

@@ -98,11 +98,12 @@ static void add_steps (TsTimeline *timeline, const TsDrawKey *key, uint32_t numb
   TsDuration wait = (TsDuration)(invitation->place / behaviour->invitations_at_once) * behaviour->invitation_interval;
   TsTime sent = g_array_index (timeline->versions, TsVersion, invitation->version).at + MAIL + wait;
   ts_timeline_add_step (timeline, sent, TS_STEP_INVITED, number);
-  if (ts_uniform (bits[0]) < behaviour->invitation_accepted)
-    ts_timeline_add_step (timeline,
-                          sent + ts_distribution_sample (&behaviour->invitation_delay, bits[1]) +
-                            ts_distribution_sample (&behaviour->team_propagation, bits[2]),
-                          TS_STEP_ACCEPTED, number);
+  TsTime usable = sent + ts_distribution_sample (&behaviour->invitation_delay, bits[1]) +
+                  ts_distribution_sample (&behaviour->team_propagation, bits[2]);
+  if (ts_uniform (bits[0]) >= behaviour->invitation_accepted)
+    return;
+  ts_timeline_add_step (timeline, usable, TS_STEP_ACCEPTED, number);
+  ts_timeline_awaits (timeline, invitation->version, usable);
 }
 
 void ts_invitations_begin (TsTimeline *timeline, const TsDrawKey *key)

@@ -199,6 +199,11 @@ static uint64_t whole_fingerprint (const TsFingerprints *fingerprints)
   return ts_hash_combine (ts_hash_combine (fingerprints->times, fingerprints->kinds), fingerprints->people);
 }
 
+static TsDuration operational (const TsWorld *world)
+{
+  return world->timeline == NULL ? -1 : MIN (world->timeline->operational, world->scenario->duration);
+}
+
 void ts_tally_store (TsWorld *world, TsReplication *result)
 {
   ts_flow_ends (world);
@@ -214,7 +219,8 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
                             .events = world->events,
                             .fingerprint = whole_fingerprint (&world->fingerprints),
                             .fingerprints = world->fingerprints,
-                            .flow = world->flow};
+                            .flow = world->flow,
+                            .operational = operational (world)};
   store_records (world, result);
   result->needs.time_to_help = ts_histogram_copy (&world->needs_tally.time_to_help);
   for (int operation = 0; operation < TS_OPERATIONS; operation++) {

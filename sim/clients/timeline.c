@@ -134,6 +134,12 @@ void ts_timeline_add_step (TsTimeline *timeline, TsTime at, TsStepKind kind, uin
     g_array_append_val (timeline->steps, step);
 }
 
+void ts_timeline_awaits (TsTimeline *timeline, uint32_t version, TsTime at)
+{
+  if (timeline->nothing != NULL && version == 0)
+    timeline->operational = MAX (timeline->operational, at);
+}
+
 static const TsDistribution *propagation (const TsBehaviour *behaviour, TsAspect aspect)
 {
   switch (aspect) {
@@ -161,6 +167,7 @@ static void add_item_steps (TsTimeline *timeline, const TsDrawKey *key)
     TsDuration delay = ts_distribution_sample (propagation (&timeline->configuration->behaviour, item->aspect), bits);
     TsTime saved = g_array_index (timeline->versions, TsVersion, item->version).at;
     ts_timeline_add_step (timeline, saved + delay, TS_STEP_PROPAGATED, i);
+    ts_timeline_awaits (timeline, item->version, saved + delay);
   }
 }
 
@@ -203,6 +210,7 @@ void ts_timeline_begin (TsTimeline *timeline, const TsDrawKey *key)
 {
   clear_in_force (timeline);
   timeline->next = timeline->saved = timeline->pending = 0;
+  timeline->operational = timeline->nothing != NULL ? 0 : -1;
   timeline->in_force = ts_settings_copy (ts_timeline_before (timeline, 0));
   if (timeline->absent != NULL)
     for (uint32_t person = 0; person < ts_directory_people (timeline->scenario->directory); person++)

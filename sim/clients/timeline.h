@@ -80,6 +80,7 @@ typedef struct {
   GArray *invitations;   /* TsInvitation */
   GArray *steps;         /* TsStep of this replication, ascending */
   guint next;            /* step */
+  TsTime operational;    /* the set-up is in force and accepted, maybe after the clock; -1: nothing is set up */
   uint32_t saved;        /* versions saved so far */
   uint32_t pending;      /* items saved and not propagated */
   TsSettings *in_force;  /* without what acceptance has to say */
@@ -111,6 +112,8 @@ static inline bool ts_timeline_is_absent (const TsTimeline *timeline, uint32_t p
 
 /* Bits of a draw of the timeline. */
 uint64_t ts_timeline_bits (const TsDrawKey *key, uint64_t entity, uint32_t index, uint16_t attempt, uint16_t purpose);
+/* An instant without which the set-up (version 0, from nothing) does not work as configured. */
+void ts_timeline_awaits (TsTimeline *timeline, uint32_t version, TsTime at);
 void ts_timeline_add_step (TsTimeline *timeline, TsTime at, TsStepKind kind, uint32_t subject);
 const TsSettings *ts_timeline_before (const TsTimeline *timeline, uint32_t version);
 

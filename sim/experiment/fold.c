@@ -228,6 +228,17 @@ static TsLittle little_of (const TsReplication *replications, uint32_t n, TsDura
                     .is_known = true};
 }
 
+/* Either every replication is a rollout or none. */
+static void fold_rollout (TsMeasured *result, const TsReplication *replications, uint32_t n)
+{
+  if (n == 0 || replications[0].operational < 0)
+    return;
+  result->samples = g_new0 (TsSample, n);
+  for (uint32_t r = 0; r < n; r++)
+    result->samples[r] = (TsSample){(double)replications[r].operational / NANOSECONDS_PER_SECOND, 1};
+  ts_measured_estimate (result, n, TS_RATIO_ANY);
+}
+
 void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replications, uint32_t n, uint32_t n_groups,
                             TsDuration duration, TsDuration warm_up)
 {
@@ -244,6 +255,7 @@ void ts_fold_configuration (TsConfigurationResult *result, TsReplication *replic
   ts_fold_pairs (result, replications, n);
   fold_series (&result->series, replications, n, duration);
   fold_needs (&result->needs, replications, n, TS_NONE);
+  fold_rollout (&result->needs.time_to_operational, replications, n);
   result->little = little_of (replications, n, duration - warm_up);
   result->groups = g_new0 (TsGroupResult, n_groups);
   for (uint32_t group = 0; group < n_groups; group++) {

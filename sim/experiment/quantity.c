@@ -172,6 +172,7 @@ static void add_needs (TsQuantity *quantity, const TsNeedResult *needs, TsMeasur
   case TS_MEASURE_FULLY_HELPED_RATE: add_samples (quantity, &needs->fully_helped_rate); break;
   case TS_MEASURE_WAITED_RATE: add_those_kept (quantity, &needs->waited_rate); break;
   case TS_MEASURE_LEFT_RATE: add_those_kept (quantity, &needs->left_rate); break;
+  case TS_MEASURE_TIME_TO_OPERATIONAL: add_those_kept (quantity, &needs->time_to_operational); break;
   case TS_MEASURE_ATTEMPTS_PER_NEED: add_samples (quantity, &needs->attempts_per_need); break;
   case TS_MEASURE_TIME_TO_HELP: add_duration (quantity, &needs->time_to_help); break;
   case TS_MEASURE_RESTRICTED_TIME_TO_HELP: add_samples (quantity, &needs->restricted_time_to_help); break;

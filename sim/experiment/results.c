@@ -38,6 +38,7 @@ static void clear_needs (TsNeedResult *needs, uint32_t replications)
   g_free (needs->restricted_time_to_help.samples);
   g_free (needs->waited_rate.samples);
   g_free (needs->left_rate.samples);
+  g_free (needs->time_to_operational.samples);
   clear_duration (&needs->time_to_help, replications);
 }
 
@@ -63,6 +64,7 @@ static void clear_configuration (TsConfigurationResult *configuration, uint32_t 
   g_free (configuration->guests);
   g_free (configuration->reach_pairs);
   g_free (configuration->series.steps);
+  g_free (configuration->work);
 }
 
 void ts_results_free (TsResults *results)
@@ -156,6 +158,8 @@ TsEstimate ts_results_estimate (const TsResults *results, uint32_t index, TsMeas
   case TS_MEASURE_ADMIN_HOURS: return exact (configuration->admin_hours, n);
   case TS_MEASURE_WAITED_RATE: return configuration->needs.waited_rate.estimate;
   case TS_MEASURE_LEFT_RATE: return configuration->needs.left_rate.estimate;
+  case TS_MEASURE_ADMIN_CHANGES: return exact ((double)configuration->change_actions, n);
+  case TS_MEASURE_TIME_TO_OPERATIONAL: return configuration->needs.time_to_operational.estimate;
   case TS_MEASURES: break;
   }
   g_assert_not_reached ();

@@ -40,13 +40,35 @@ static void describe_scenario (TsResults *results, const TsScenario *scenario)
   ts_describe_estate (&results->estate, scenario);
 }
 
+static double hours (TsDuration time)
+{
+  return (double)time / NANOSECONDS_PER_SECOND / SECONDS_PER_HOUR;
+}
+
+static void describe_work (TsConfigurationResult *result, const TsConfiguration *configuration)
+{
+  result->work = g_new0 (TsAdminResult, configuration->n_work + 1);
+  result->n_work = configuration->n_work;
+  for (uint32_t i = 0; i < configuration->n_work; i++) {
+    const TsAdminWork *work = &configuration->work[i];
+    result->work[i] = (TsAdminResult){.at = work->at < 0 ? -1 : (double)work->at / NANOSECONDS_PER_SECOND,
+                                      .tenant = work->tenant,
+                                      .is_change = work->is_change,
+                                      .actions = work->actions,
+                                      .hours = hours (work->time)};
+  }
+}
+
 /* What is known without simulating. */
 static void describe_configuration (TsConfigurationResult *result, const TsScenario *scenario, uint32_t index)
 {
   const TsConfiguration *configuration = &scenario->configurations[index];
   result->name = g_strdup (configuration->name);
   result->admin_actions = configuration->admin_actions;
-  result->admin_hours = (double)configuration->admin_time / NANOSECONDS_PER_SECOND / SECONDS_PER_HOUR;
+  result->admin_hours = hours (configuration->admin_time);
+  result->change_actions = configuration->change_actions;
+  result->change_hours = hours (configuration->change_time);
+  describe_work (result, configuration);
   const TsPolicy *settled = configuration->settled != NULL ? configuration->settled : configuration->policy;
   result->has_reach = ts_policy_reach_counts (settled, scenario->intents, scenario->n_intents, 0, &result->reach);
   ts_describe_links (result, scenario, configuration);

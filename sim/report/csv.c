@@ -123,6 +123,8 @@ static void append_needs (GString *out, const char *configuration, const char *g
   append_measured (out, row, TS_MEASURE_TIME_TO_HELP, "p95", needs->time_to_help.p95);
   append_measured (out, row, TS_MEASURE_TIME_TO_HELP, "p99", needs->time_to_help.p99);
   append_measured (out, row, TS_MEASURE_RESTRICTED_TIME_TO_HELP, "mean", needs->restricted_time_to_help.estimate);
+  if (needs->time_to_operational.estimate.n > 0)
+    append_measured (out, row, TS_MEASURE_TIME_TO_OPERATIONAL, "mean", needs->time_to_operational.estimate);
 }
 
 static void append_pairs (GString *out, const TsResults *results, const TsConfigurationResult *configuration)

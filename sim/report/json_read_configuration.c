@@ -2,6 +2,7 @@
 #include "json_estate.h"
 #include "json_evidence.h"
 #include "json_read.h"
+#include "json_admin.h"
 #include "json_series.h"
 
 #include <string.h>
@@ -153,6 +154,8 @@ static void read_needs (TsJsonReader *reader, const TsJsonNode *parent, TsNeedRe
   result->time_to_help.p99 = ts_json_get_estimate (reader, &time, "p99");
   TsJsonNode restricted = ts_json_object (reader, &node, "restricted_time_to_help");
   result->restricted_time_to_help.estimate = ts_json_get_estimate (reader, &restricted, "mean");
+  if (!reader->failed && ts_json_has (&node, "time_to_operational"))
+    result->time_to_operational.estimate = ts_json_get_estimate (reader, &node, "time_to_operational");
 }
 
 static void read_groups (TsJsonReader *reader, const TsJsonNode *node, const TsResults *results,
@@ -236,9 +239,7 @@ void ts_json_read_configuration (TsJsonReader *reader, const TsJsonNode *node, c
   read_little (reader, node, &configuration->little);
   read_groups (reader, node, results, configuration);
   read_reach (reader, node, configuration);
-  TsJsonNode admin = ts_json_object (reader, node, "admin");
-  configuration->admin_actions = ts_json_get_count (reader, &admin, "actions");
-  configuration->admin_hours = ts_json_get_real (reader, &admin, "hours");
+  ts_json_read_admin (reader, node, results, configuration);
   configuration->tenant_switches = ts_json_get_count (reader, node, "tenant_switches");
   configuration->events = ts_json_get_count (reader, node, "events");
   ts_json_read_samples (reader, node, results->replications, configuration);

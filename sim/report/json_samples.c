@@ -40,6 +40,7 @@ GArray *ts_sampled_list (TsConfigurationResult *configuration)
   add (list, TS_MEASURE_RESTRICTED_TIME_TO_HELP, TS_OPERATIONS, &needs->restricted_time_to_help, NULL);
   add (list, TS_MEASURE_WAITED_RATE, TS_OPERATIONS, &needs->waited_rate, NULL);
   add (list, TS_MEASURE_LEFT_RATE, TS_OPERATIONS, &needs->left_rate, NULL);
+  add (list, TS_MEASURE_TIME_TO_OPERATIONAL, TS_OPERATIONS, &needs->time_to_operational, NULL);
   return list;
 }
 

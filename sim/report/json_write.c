@@ -3,6 +3,7 @@
 #include "json_estate.h"
 #include "json_evidence.h"
 #include "json_samples.h"
+#include "json_admin.h"
 #include "json_series.h"
 #include "json_text.h"
 #include "number.h"
@@ -113,6 +114,8 @@ static void write_needs (TsJsonText *json, const TsNeedResult *needs)
   ts_json_open_object (json, "restricted_time_to_help", TS_JSON_LINES);
   ts_json_estimate (json, "mean", needs->restricted_time_to_help.estimate);
   ts_json_close_object (json);
+  if (needs->time_to_operational.estimate.n > 0)
+    ts_json_estimate (json, "time_to_operational", needs->time_to_operational.estimate);
   ts_json_close_object (json);
 }
 
@@ -188,10 +191,7 @@ static void write_configuration (TsJsonText *json, const TsResults *results,
   ts_json_write_batch_means (json, configuration);
   write_reach (json, configuration);
   ts_json_write_links (json, results, configuration);
-  ts_json_open_object (json, "admin", TS_JSON_ONE_LINE);
-  ts_json_integer (json, "actions", configuration->admin_actions);
-  ts_json_real (json, "hours", configuration->admin_hours);
-  ts_json_close_object (json);
+  ts_json_write_admin (json, results, configuration);
   ts_json_integer (json, "tenant_switches", configuration->tenant_switches);
   ts_json_integer (json, "events", configuration->events);
   ts_json_write_samples (json, results, configuration);

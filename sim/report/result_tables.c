@@ -1,4 +1,5 @@
 /* The tables of a report for people. */
+#include "admin_table.h"
 #include "result_tables.h"
 
 #include "evidence_table.h"
@@ -106,6 +107,14 @@ static const TsResultTable tables[] = {
    "ordered pairs of people of different tenants who should reach each other and cannot (unmet), should not and can "
    "(violations), can though nobody asked (exposure); switches between tenants; settings that admins change",
    false, price_table},
+  {"Admin work",
+   "actions of the admins and team owners of each tenant, to set up and while the clock runs, undoing what was changed "
+   "among them; hours that all of them take",
+   false, ts_admin_table},
+  {"Rollout",
+   "days and hours from the start until all settings have propagated and every guest who ever accepts has accepted, at "
+   "most the length of the clock; with 95 % interval",
+   false, ts_rollout_table},
   {"Need by need",
    "the same needs under two neighbours of the ranking: helped by both, by the first only with the main reasons of the "
    "second, by the second only; and what the common random numbers brought: correlation of the shares helped, and by "

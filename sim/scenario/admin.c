@@ -1,88 +1,136 @@
-/* admin.c - how many things admins had to set, and how long that takes
+/* admin.c - how many things admins have to set, whose they are, when, and how long it takes
  *
  * Counted is what differs from the product's defaults (C-3): an estate that stays
- * with the defaults needs no admin. How guest scope and guest files are read
- * (C-1, C-13) is not something that an admin sets.
+ * with the defaults needs no admin. What `changes:` does and undoes while the clock runs
+ * is counted apart.
  */
 #include "compile.h"
-
-typedef enum { SETTINGS, LIST_ENTRIES, GUESTS, PERSON_POLICIES, KINDS } Kind;
 
 static const struct {
   TsDuration time;
   const char *sentence;
-} kinds[KINDS] = {
-  [SETTINGS] = {5 * TS_MINUTE, "An admin needs 5 min for a tenant setting that differs from the product's default."},
-  [LIST_ENTRIES] = {10 * TS_MINUTE, "An admin needs 10 min for a domain on an allow or block list, without the time "
-                                    "until the partner has done the same."},
-  [GUESTS] = {3 * TS_MINUTE, "An owner needs 3 min to invite a guest into a team."},
-  [PERSON_POLICIES] = {1 * TS_MINUTE, "An admin needs 1 min to switch off external access for a person."},
+} kinds[TS_WORKS] = {
+  [TS_WORK_SETTING] = {5 * TS_MINUTE,
+                       "An admin needs 5 min for a tenant setting that differs from the product's default."},
+  [TS_WORK_LIST_ENTRY] = {10 * TS_MINUTE,
+                          "An admin needs 10 min for a domain on an allow or block list, without the time "
+                          "until the partner has done the same."},
+  [TS_WORK_GUEST] = {3 * TS_MINUTE, "An owner needs 3 min to invite a guest into a team."},
+  [TS_WORK_PERSON] = {1 * TS_MINUTE, "An admin needs 1 min to switch off external access for a person."},
 };
 
-void ts_admin_assumptions (GPtrArray *sentences)
+#define ACCOUNT_TIME (5 * TS_MINUTE)
+static const char of_changes[] = "Changing something costs admins as much as setting it up, and undoing it again as "
+                                 "much; a licence or a team membership "
+                                 "of a person 1 min, an account that is made or disabled 5 min.";
+
+void ts_admin_assumptions (bool has_changes, GPtrArray *sentences)
 {
-  for (int kind = 0; kind < KINDS; kind++)
+  for (int kind = 0; kind < TS_WORKS; kind++)
     g_ptr_array_add (sentences, g_strdup (kinds[kind].sentence));
+  if (has_changes)
+    g_ptr_array_add (sentences, g_strdup (of_changes));
 }
 
-static void count_meetings (const TsMeetingSettings *set, const TsMeetingSettings *product, uint64_t *counts)
+/* ------------------------------------------------------------------ the work -- */
+
+static void add_work (GArray *work, TsAdminWork row)
 {
-  counts[SETTINGS] += set->anonymous_join != product->anonymous_join;
-  counts[SETTINGS] += set->anonymous_start != product->anonymous_start;
-  counts[SETTINGS] += set->auto_admit != product->auto_admit;
+  if (row.actions > 0)
+    g_array_append_val (work, row);
 }
 
-static void count_tenant (const TsSettings *settings, const TsSettings *product, uint32_t tenant, uint64_t *counts)
+/* Rows of all tenants, in file order, like `row`. */
+static void add_step (GArray *work, TsAdminWork row, const TsSettings *from, const TsSettings *to, uint32_t n_tenants)
 {
-  const TsExternalAccess *external = ts_settings_external (settings, tenant);
-  const TsGuestAccess *guest = ts_settings_guest_access (settings, tenant);
-  counts[SETTINGS] += external->on != ts_settings_external (product, tenant)->on;
-  counts[SETTINGS] += external->has_allow_list;
-  counts[SETTINGS] += external->block_subdomains;
-  counts[SETTINGS] += guest->on != ts_settings_guest_access (product, tenant)->on;
-  counts[SETTINGS] += guest->calling != ts_settings_guest_access (product, tenant)->calling;
-  count_meetings (ts_settings_meetings (settings, tenant), ts_settings_meetings (product, tenant), counts);
-  counts[SETTINGS] += external->trials != ts_settings_external (product, tenant)->trials;
-  const bool layers[] = {guest->chat_off,
-                         guest->groups_off,
-                         guest->sharing_off,
-                         guest->owners_may_not_add,
-                         guest->members_may_add,
-                         guest->inviters != TS_INVITERS_MEMBERS,
-                         guest->invite_domains != TS_INVITE_ANY_DOMAIN};
-  for (size_t i = 0; i < G_N_ELEMENTS (layers); i++)
-    counts[SETTINGS] += layers[i];
-  counts[LIST_ENTRIES] += external->n_allowed + external->n_blocked + external->n_trial_domains + guest->n_domains;
-}
-
-/* What is set for people one by one. A person's own block is no work of an admin's. */
-static uint64_t count_people (const TsDraftConfiguration *draft)
-{
-  uint64_t n = draft->calling_off != NULL ? ts_ranges_people (draft->calling_off) : 0;
-  for (guint i = 0; i < ts_items (draft->person_external); i++)
-    n += ts_ranges_people (g_array_index (draft->person_external, TsDraftPersonExternal, i).ranges);
-  for (guint i = 0; i < ts_items (draft->external); i++) {
-    const GArray *blocked = g_array_index (draft->external, TsDraftExternal, i).blocked;
-    n += blocked != NULL ? ts_ranges_people (blocked) : 0;
+  g_autofree TsWork *of_tenants = g_new0 (TsWork, n_tenants + 1);
+  ts_settings_work (from, to, of_tenants);
+  for (uint32_t tenant = 0; tenant <= n_tenants; tenant++) {
+    row.tenant = tenant < n_tenants ? tenant : TS_NONE;
+    row.actions = 0;
+    row.time = 0;
+    for (int kind = 0; kind < TS_WORKS; kind++) {
+      row.actions += of_tenants[tenant].counts[kind];
+      row.time += (TsDuration)of_tenants[tenant].counts[kind] * kinds[kind].time;
+    }
+    add_work (work, row);
   }
-  return n + ts_items (draft->barriers);
 }
 
-void ts_admin_count (const TsEstate *estate, const TsDirectory *directory, const TsDraftConfiguration *draft,
-                     TsConfiguration *configuration)
+/* Whoever joins or leaves while the clock runs needs an account, or no longer. */
+static void add_account (GArray *work, const TsScenario *scenario, TsTime at, TsRange people)
 {
-  uint64_t counts[KINDS] = {0};
-  TsSettings *product = ts_settings_new (directory);
-  for (guint tenant = 0; tenant < estate->draft->tenants->len; tenant++)
-    count_tenant (configuration->settings, product, tenant, counts);
+  if (at <= 0 || at >= scenario->duration)
+    return;
+  for (uint32_t first = people.first, end = people.first + people.count; first < end;) {
+    uint32_t group = ts_directory_group_of (scenario->directory, first);
+    TsRange members = ts_directory_group_people (scenario->directory, group);
+    uint32_t next = MIN (end, members.first + members.count);
+    add_work (work, (TsAdminWork){.at = at,
+                                  .tenant = ts_directory_group (scenario->directory, group)->tenant,
+                                  .is_change = true,
+                                  .actions = next - first,
+                                  .time = (TsDuration)(next - first) * ACCOUNT_TIME});
+    first = next;
+  }
+}
+
+static int compare_work (const void *a, const void *b)
+{
+  const TsAdminWork *x = a, *y = b;
+  if (x->at != y->at)
+    return x->at < y->at ? -1 : 1;
+  return (x->tenant > y->tenant) - (x->tenant < y->tenant);
+}
+
+/* One row an instant and tenant. */
+static void merge (GArray *work)
+{
+  guint kept = 0;
+  g_array_sort (work, compare_work);
+  for (guint i = 0; i < work->len; i++) {
+    TsAdminWork *last = kept > 0 ? &g_array_index (work, TsAdminWork, kept - 1) : NULL;
+    TsAdminWork row = g_array_index (work, TsAdminWork, i);
+    if (last != NULL && last->at == row.at && last->tenant == row.tenant) {
+      last->actions += row.actions;
+      last->time += row.time;
+    } else {
+      g_array_index (work, TsAdminWork, kept++) = row;
+    }
+  }
+  g_array_set_size (work, kept);
+}
+
+static void sum_up (TsConfiguration *configuration)
+{
+  for (uint32_t i = 0; i < configuration->n_work; i++) {
+    const TsAdminWork *row = &configuration->work[i];
+    *(row->is_change ? &configuration->change_actions : &configuration->admin_actions) += row->actions;
+    *(row->is_change ? &configuration->change_time : &configuration->admin_time) += row->time;
+  }
+}
+
+void ts_admin_make (const TsScenario *scenario, TsConfiguration *configuration)
+{
+  uint32_t n_tenants = ts_directory_tenants (scenario->directory);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TsAdminWork));
+  GArray *work = g_array_new (FALSE, FALSE, sizeof (TsAdminWork));
+  TsSettings *product = ts_settings_new (scenario->directory);
+  add_step (work, (TsAdminWork){.at = configuration->starts_from_nothing ? 0 : -1}, product, configuration->settings,
+            n_tenants);
   ts_settings_free (product);
-  for (guint i = 0; i < ts_items (draft->guests); i++)
-    counts[GUESTS] += g_array_index (draft->guests, TsDraftGuest, i).people;
-  if (draft->external_off != NULL)
-    counts[PERSON_POLICIES] = ts_ranges_people (draft->external_off);
-  counts[PERSON_POLICIES] += count_people (draft);
-  for (int kind = 0; kind < KINDS; kind++) {
-    configuration->admin_actions += counts[kind];
-    configuration->admin_time += (TsDuration)counts[kind] * kinds[kind].time;
+  const TsSettings *before = configuration->settings;
+  for (uint32_t i = 0; i < configuration->n_epochs; before = configuration->epochs[i++].settings)
+    add_step (changes, (TsAdminWork){.at = configuration->epochs[i].at, .is_change = true}, before,
+              configuration->epochs[i].settings, n_tenants);
+  for (uint32_t i = 0; i < configuration->n_absences; i++) {
+    const TsAbsence *absence = &configuration->absences[i];
+    add_account (changes, scenario, absence->from, absence->people);
+    add_account (changes, scenario, absence->until, absence->people);
   }
+  merge (changes);
+  g_array_append_vals (work, changes->data, changes->len);
+  configuration->n_work = work->len;
+  configuration->work = (TsAdminWork *)(void *)g_array_free (work, FALSE);
+  sum_up (configuration);
 }

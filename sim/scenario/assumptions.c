@@ -213,7 +213,7 @@ char **ts_assumptions_make (const TsDraft *draft)
   add_sources (draft, sentences);
   add_meetings (draft, sentences);
   add_behaviour (draft, sentences);
-  ts_admin_assumptions (sentences);
+  ts_admin_assumptions (ts_items (draft->changes) > 0, sentences);
   g_ptr_array_add (sentences, NULL);
   return (char **)g_ptr_array_free (sentences, FALSE);
 }

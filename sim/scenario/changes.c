@@ -257,5 +257,6 @@ void ts_changes_make (const TsEstate *estate, TsScenario *scenario)
   for (uint32_t i = 0; i < scenario->n_configurations; i++) {
     make_epochs (estate, scenario, i);
     make_absences (estate, &scenario->configurations[i], i);
+    ts_admin_make (scenario, &scenario->configurations[i]);
   }
 }

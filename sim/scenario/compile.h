@@ -54,11 +54,10 @@ void ts_settings_apply_guest_access (TsDirectory *directory, TsSettings *setting
 void ts_product_limits_check (const TsEstate *estate, const TsScenario *scenario, const TsDraftConfiguration *draft,
                       const TsConfiguration *configuration);
 
-/* What the admins had to do, from the settings and the draft of a configuration. */
-void ts_admin_count (const TsEstate *estate, const TsDirectory *directory, const TsDraftConfiguration *draft,
-                     TsConfiguration *configuration);
-/* Sentences about the times that ts_admin_count() takes. */
-void ts_admin_assumptions (GPtrArray *sentences);
+/* What the admins have to do, of a configuration whose epochs and absences are made. */
+void ts_admin_make (const TsScenario *scenario, TsConfiguration *configuration);
+/* Sentences about the times that it takes. */
+void ts_admin_assumptions (bool has_changes, GPtrArray *sentences);
 
 /* Sentences, NULL-terminated; free with g_strfreev(). */
 char **ts_assumptions_make (const TsDraft *draft);

@@ -62,6 +62,7 @@ static void free_configurations (TsScenario *scenario)
       ts_settings_free (scenario->configurations[i].epochs[j].settings);
     g_free (scenario->configurations[i].epochs);
     g_free (scenario->configurations[i].absences);
+    g_free (scenario->configurations[i].work);
     g_free (scenario->configurations[i].turns);
   }
   g_free (scenario->configurations);

@@ -282,7 +282,6 @@ void ts_configurations_make (const TsEstate *estate, TsScenario *scenario)
                                        .origin = draft->named.key->origin};
     configuration->policy = ts_policy_compile (configuration->settings);
     ts_switching_make (draft, scenario, configuration);
-    ts_admin_count (estate, scenario->directory, draft, configuration);
     ts_product_limits_check (estate, scenario, draft, configuration);
   }
 }

@@ -41,6 +41,13 @@ static const TsMeasure measures[TS_MEASURES] = {
                               "Share of the closed needs that asked a shared queue for which nobody was free at once."},
   [TS_MEASURE_LEFT_RATE] = {"left_rate", TS_SCOPE_NEEDS, TS_UNIT_RATE, -1, false, false, "left a queue",
                             "Share of the closed needs that asked a shared queue that left it unanswered."},
+  [TS_MEASURE_ADMIN_CHANGES] = {"admin.changes", TS_SCOPE_WORLD, TS_UNIT_COUNT, -1, false, false,
+                                "admin actions of changes",
+                                "What `changes:` make admins set while the clock runs, and undo again."},
+  [TS_MEASURE_TIME_TO_OPERATIONAL] =
+    {"time_to_operational", TS_SCOPE_NEEDS, TS_UNIT_SECONDS, -1, false, false, "time to operational",
+     "Time from the start of a rollout until all settings have propagated and every guest who ever accepts can be "
+     "reached; at most the length of the clock."},
 };
 
 const TsMeasure *ts_measure (TsMeasureId id)

@@ -144,6 +144,47 @@ static void from_nothing_guests_are_reached_when_access_has_propagated_and_they_
   ts_scenario_free (scenario);
 }
 
+static TsDuration operational (uint32_t configuration, const char *first_change, ...)
+{
+  va_list changes;
+  va_start (changes, first_change);
+  TsScenario *scenario = load_changed_world (small_world, first_change, changes);
+  va_end (changes);
+  TsReplication result = run_small_world (scenario, configuration, 0);
+  TsDuration after = result.operational;
+  ts_replication_clear (&result);
+  ts_scenario_free (scenario);
+  return after;
+}
+
+static void a_rollout_works_as_configured_when_the_last_setting_and_the_last_guest_have_come (void **state)
+{
+  (void)state;
+  const char *rollout = "configurations.guests-home.start=from-nothing";
+  /* the guest access takes 5 h, guests 1 min of mail and 2 h each */
+  assert_true (operational (CONFIGURATION_GUESTS_HOME, AT_ONCE, rollout, NULL) == 5 * TS_HOUR);
+  assert_true (operational (CONFIGURATION_GUESTS_HOME, AT_ONCE, rollout, "behaviour.invitation_delay=constant(8h)",
+                            NULL) == 8 * TS_HOUR + TS_MINUTE);
+  /* one guest every 12 h: the third is invited after 24 h */
+  assert_true (operational (CONFIGURATION_GUESTS_HOME, AT_ONCE, rollout, "behaviour.invitations_at_once=1",
+                            "behaviour.invitation_interval=12h", NULL) == 26 * TS_HOUR + TS_MINUTE);
+  /* who never accepts is not waited for; what takes longer than the clock takes as long as the clock */
+  assert_true (operational (CONFIGURATION_GUESTS_HOME, AT_ONCE, rollout, "behaviour.invitation_accepted=0%", NULL) ==
+               5 * TS_HOUR);
+  assert_true (operational (CONFIGURATION_GUESTS_HOME, AT_ONCE, rollout, "behaviour.invitation_delay=constant(99h)",
+                            NULL) == 48 * TS_HOUR);
+}
+
+static void what_runs_already_and_what_changes_later_is_no_rollout (void **state)
+{
+  (void)state;
+  const char *change = "changes=[{at: 8h, external_access: {Contoso: {block: [abc.com]}}}]";
+  assert_true (operational (CONFIGURATION_GUESTS_HOME, AT_ONCE, NULL) == -1);
+  assert_true (operational (CONFIGURATION_GUESTS_HOME, AT_ONCE, change, NULL) == -1);
+  assert_true (operational (CONFIGURATION_GUESTS_HOME, AT_ONCE, change, "configurations.guests-home.start=from-nothing",
+                            NULL) == 5 * TS_HOUR);
+}
+
 static void guests_who_never_accept_stay_pending (void **state)
 {
   (void)state;
@@ -260,6 +301,8 @@ int main (void)
     cmocka_unit_test (a_guest_who_is_removed_and_taken_back_at_once_need_not_accept_again),
     cmocka_unit_test (needs_arise_at_the_same_instants_whatever_changes),
     cmocka_unit_test (from_nothing_guests_are_reached_when_access_has_propagated_and_they_have_accepted),
+    cmocka_unit_test (a_rollout_works_as_configured_when_the_last_setting_and_the_last_guest_have_come),
+    cmocka_unit_test (what_runs_already_and_what_changes_later_is_no_rollout),
     cmocka_unit_test (guests_who_never_accept_stay_pending),
     cmocka_unit_test (invitations_go_out_in_batches),
     cmocka_unit_test (people_who_leave_need_nobody_and_cannot_be_found),

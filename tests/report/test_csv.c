@@ -163,7 +163,8 @@ static void wide_and_long_agree (void **state)
   for (int i = 0; i < TS_MEASURES; i++) {
     const TsMeasure *measure = ts_measure ((TsMeasureId)i);
     bool is_of_world = measure->scope == TS_SCOPE_WORLD;
-    if (measure->scope == TS_SCOPE_OPERATION || i == TS_MEASURE_WAITED_RATE || i == TS_MEASURE_LEFT_RATE)
+    if (measure->scope == TS_SCOPE_OPERATION || i == TS_MEASURE_WAITED_RATE || i == TS_MEASURE_LEFT_RATE ||
+        i == TS_MEASURE_TIME_TO_OPERATIONAL)
       continue;
     assert_wide (wide, 2, measure->name,
                  mean_of (fields, "guests", measure->name, "", "", is_of_world ? "total" : "mean"));

@@ -60,6 +60,8 @@ static void the_names_are_those_of_the_results (void **state)
     [TS_MEASURE_ADMIN_HOURS] = "admin.hours",
     [TS_MEASURE_WAITED_RATE] = "waited_rate",
     [TS_MEASURE_LEFT_RATE] = "left_rate",
+    [TS_MEASURE_ADMIN_CHANGES] = "admin.changes",
+    [TS_MEASURE_TIME_TO_OPERATIONAL] = "time_to_operational",
   };
   for (int id = 0; id < TS_MEASURES; id++)
     assert_string_equal (ts_measure ((TsMeasureId)id)->name, names[id]);
