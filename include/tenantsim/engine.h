@@ -183,10 +183,17 @@ typedef struct {
 TsDraw ts_draw (TsDrawKey key, uint64_t entity, uint32_t need, uint16_t attempt, uint16_t purpose);
 
 /* Maps 64 bits to a double strictly between 0 and 1: the middle of one of 2^52 cells. */
-double ts_uniform (uint64_t bits);
+static inline double ts_uniform (uint64_t bits)
+{
+  return ((double)(bits >> 12) + 0.5) * 0x1p-52;
+}
 
 /* A uniform integer in 0 .. n-1 (n > 0) by multiply and shift; bias < n / 2^64. */
-uint64_t ts_uniform_below (uint64_t bits, uint64_t n);
+static inline uint64_t ts_uniform_below (uint64_t bits, uint64_t n)
+{
+  __extension__ typedef unsigned __int128 Product;
+  return (uint64_t)(((Product)bits * n) >> 64);
+}
 
 /* Stable 64-bit hashes that never change between versions, machines or builds
  * (FNV-1a followed by the splitmix64 finaliser). */

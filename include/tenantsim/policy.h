@@ -557,6 +557,16 @@ void ts_decisions_free (TsDecisions *decisions);
 void ts_decisions_use (TsDecisions *decisions, const TsPolicy *policy);
 TsVerdict ts_decisions_ask (TsDecisions *decisions, const TsQuestion *question);
 
+/* A person in a call. */
+typedef struct {
+  uint32_t profile;
+  uint32_t tenant; /* in which they take part; of somebody to be added: the active one */
+} TsParticipant;
+
+/* ts_policy_decide_add() of a call of two, to which the first adds a third person: remembered, too. */
+TsVerdict ts_decisions_ask_add (TsDecisions *decisions, const TsParticipant present[2], TsParticipant added,
+                                uint32_t chat);
+
 /* Does the way exist for the pair at all? */
 bool ts_way_exists (TsFacts facts, TsWay way);
 /* Every rule that forbids a way, which must exist: bit r set for TsReason r. */
@@ -583,12 +593,6 @@ bool ts_policy_meeting_place (const TsPolicy *policy, const TsQuestion *question
  * on a client that rings for all accounts, in the tenant that it rings for? O(1), and one
  * packing for such a client. */
 uint32_t ts_policy_callee_tenant (const TsPolicy *policy, const TsQuestion *question);
-
-/* A person in a call. */
-typedef struct {
-  uint32_t profile;
-  uint32_t tenant; /* in which they take part; of somebody to be added: the active one */
-} TsParticipant;
 
 /*
  * May `present[adder]` add `added` to the call of n >= 2 people? Judged over all

@@ -5,7 +5,7 @@
 
 #include "tenantsim/clients.h"
 
-enum { EVENTS = 1000000, PEOPLE_OF_A_TENANT = 100 };
+enum { EVENTS = 1000000, PEOPLE_OF_A_TENANT = 100, WORKING_DAY = 8 };
 
 static TsScenario *load (const char *text)
 {
@@ -104,10 +104,11 @@ static TsMeasurement run (char *text, uint32_t configuration, TsPendingKind queu
   return measurement;
 }
 
-/* About one event an hour for each person: so many hours that it takes a second or so. */
+/* So many hours that it takes a second or so, and a working day at least: about one event an hour for
+ * each person, so that their number counts and not how the clock starts. */
 static uint32_t hours_for (uint32_t people, uint32_t events_an_hour)
 {
-  return MAX (EVENTS / events_an_hour / people, 1);
+  return MAX (EVENTS / events_an_hour / people, WORKING_DAY);
 }
 
 TsMeasurement ts_bench_model (uint32_t people, TsPendingKind queue)
@@ -125,16 +126,15 @@ TsMeasurement ts_bench_congested (uint32_t people, TsPendingKind queue)
   return run (two_tenants (people, people / 20 + 1, "2h", hours_for (people, 8)), 0, queue);
 }
 
-/* A working day: eight hours. */
 TsMeasurement ts_bench_tenants (uint32_t people, TsPendingKind queue)
 {
-  return run (many_tenants (tenants_of (people), 8), 0, queue);
+  return run (many_tenants (tenants_of (people), WORKING_DAY), 0, queue);
 }
 
 TsMeasurement ts_bench_loading (uint32_t groups, TsPendingKind queue)
 {
   (void)queue;
-  g_autofree char *text = many_tenants (MAX (groups / 2, 2), 8);
+  g_autofree char *text = many_tenants (MAX (groups / 2, 2), WORKING_DAY);
   double memory = ts_bench_memory (), start = ts_bench_clock ();
   TsScenario *scenario = load (text);
   TsMeasurement measurement = {.nanoseconds = ts_bench_clock () - start,
@@ -161,7 +161,7 @@ TsMeasurement ts_bench_decisions (uint32_t tenants, TsPendingKind queue)
 {
   enum { QUESTIONS = 8192, ROUNDS = 500 };
   (void)queue;
-  g_autofree char *text = many_tenants (MAX (tenants, 2), 8);
+  g_autofree char *text = many_tenants (MAX (tenants, 2), WORKING_DAY);
   TsScenario *scenario = load (text);
   const TsPolicy *policy = scenario->configurations[0].policy;
   TsDecisions *decisions = ts_decisions_new (policy);

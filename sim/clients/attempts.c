@@ -7,8 +7,9 @@
 
 static uint32_t slot_of (const TsWorld *world, uint32_t from, uint32_t to, TsOperation operation)
 {
-  uint64_t hash = ts_hash_combine (((uint64_t)from << 32) | to, (uint64_t)operation);
-  uint32_t slot = (uint32_t)hash & (world->n_slots - 1);
+  uint64_t hash =
+    ((uint64_t)from << 32 | to) * UINT64_C (0x9e3779b97f4a7c15) + (uint64_t)operation * UINT64_C (0xd6e8feb86659fd93);
+  uint32_t slot = (uint32_t)((hash ^ hash >> 29) * UINT64_C (0xbf58476d1ce4e5b9) >> 32) & (world->n_slots - 1);
   while (world->attempt_slots[slot] != 0) {
     const TsPairAttempts *row = &world->attempts[world->attempt_slots[slot] - 1];
     if (row->from == from && row->to == to && row->operation == operation)

@@ -1,15 +1,6 @@
 /* A 1:1 call: signalling, ringing, talking, hanging up. */
 #include "world.h"
 
-TsQuestion ts_world_question (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
-{
-  return (TsQuestion){.operation = operation,
-                      .caller = world->people[from].profile,
-                      .callee = world->people[to].profile,
-                      .caller_tenant = world->people[from].tenant,
-                      .callee_tenant = world->people[to].tenant};
-}
-
 TsVerdict ts_world_decide (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
 {
   TsQuestion question = ts_world_question (world, operation, from, to);
@@ -19,10 +10,9 @@ TsVerdict ts_world_decide (const TsWorld *world, TsOperation operation, uint32_t
 void ts_call_dial (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
-  uint32_t needer = ts_world_needer (world, need);
+  uint32_t needer = need->needer;
   TsVerdict verdict = ts_world_decide (world, TS_OPERATION_CALL, needer, need->target);
-  TsDuration delay =
-    ts_need_sample (world, need, need->attempt, TS_PURPOSE_SIGNALLING, &world->behaviour->signalling);
+  TsDuration delay = ts_need_sample (world, need, need->attempt, TS_PURPOSE_SIGNALLING, &world->behaviour->signalling);
   if (verdict.path == TS_PATH_EXTERNAL)
     delay += world->behaviour->federation_delay;
 
@@ -97,7 +87,7 @@ static void call_failed (TsWorld *world, uint32_t number, TsReason reason)
 void ts_call_signalled (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
-  uint32_t caller = ts_world_needer (world, need), callee = need->target;
+  uint32_t caller = need->needer, callee = need->target;
   TsVerdict verdict = ts_world_decide (world, TS_OPERATION_CALL, caller, callee);
   TsReason reason = ts_world_judge (world, TS_OPERATION_CALL, caller, callee, &verdict, false);
   if (reason == TS_REASON_NONE)
@@ -161,6 +151,12 @@ static TsDuration moment (const TsWorld *world, const TsNeed *need, TsPurpose pu
   return (TsDuration)((double)talk * (0.05 + 0.9 * u));
 }
 
+static void schedule_within (TsWorld *world, TsDuration after, TsDuration end, TsHappening kind, uint32_t row)
+{
+  if (after <= end)
+    ts_world_schedule (world, after, kind, row);
+}
+
 static bool talk_breaks_off (const TsWorld *world, const TsNeed *need)
 {
   double share = world->behaviour->dropped;
@@ -194,13 +190,11 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
 
   TsDuration talk = ts_need_sample (world, need, 0, TS_PURPOSE_TALK, &activity->talk);
   TsDuration end = talk_breaks_off (world, need) ? moment (world, need, TS_PURPOSE_DROP_MOMENT, talk) : talk;
-  TsDuration third = moment (world, need, TS_PURPOSE_THIRD_MOMENT, talk);
-  TsDuration file = moment (world, need, TS_PURPOSE_FILE_MOMENT, talk);
   world->operations[TS_OPERATION_CALL].dropped += end < talk;
-  if (need->wants_third && third <= end)
-    ts_world_schedule (world, third, TS_HAPPENS_THIRD_WANTED, row);
-  if (need->wants_file && file <= end)
-    ts_world_schedule (world, file, TS_HAPPENS_FILE_WANTED, row);
+  if (need->wants_third)
+    schedule_within (world, moment (world, need, TS_PURPOSE_THIRD_MOMENT, talk), end, TS_HAPPENS_THIRD_WANTED, row);
+  if (need->wants_file)
+    schedule_within (world, moment (world, need, TS_PURPOSE_FILE_MOMENT, talk), end, TS_HAPPENS_FILE_WANTED, row);
   ts_world_schedule (world, end, TS_HAPPENS_TALK_ENDS, row);
 }
 
@@ -218,7 +212,7 @@ void ts_call_hang_up (TsWorld *world, uint32_t row)
   TsTime now = ts_world_now (world);
   TsDuration talk = ts_world_counted (world, call.talk_start, now);
   uint64_t serial = world->needs[call.need].serial;
-  if (!ts_need_is_open (world, &world->needs[call.need]))
+  if (!world->needs[call.need].is_open)
     world->groups[world->people[call.caller].group].talk_time += talk;
   world->groups[world->people[call.callee].group].talk_time += talk;
   if (call.third_in)

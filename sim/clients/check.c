@@ -39,7 +39,7 @@ static void count_calls (const TsWorld *world, uint8_t *calls)
     const TsCall *call = &world->calls[row];
     if (!is_in_use (call))
       continue;
-    bool has_caller = !ts_need_is_open (world, &world->needs[call->need]);
+    bool has_caller = !world->needs[call->need].is_open;
     if (has_caller)
       join (world, calls, call->caller);
     join (world, calls, call->callee);

@@ -12,7 +12,7 @@ void ts_person_becomes_free (TsWorld *world, uint32_t number)
  * now. A guest who is active elsewhere is shown as offline (SEED F3, F11). */
 bool ts_is_shown_available (const TsWorld *world, const TsNeed *need, uint32_t number)
 {
-  uint32_t needer = ts_world_needer (world, need);
+  uint32_t needer = need->needer;
   const TsPerson *person = &world->people[number];
   if (number == needer || person->doing != TS_IDLE || ts_world_is_absent (world, number) ||
       ts_world_is_absent (world, needer))
@@ -23,16 +23,16 @@ bool ts_is_shown_available (const TsWorld *world, const TsNeed *need, uint32_t n
   return ts_world_decide (world, TS_OPERATION_CALL, needer, number).kind == TS_VERDICT_ALLOW;
 }
 
-static bool is_new (const TsWorld *world, const TsNeed *need, uint32_t person)
+static bool is_new (const TsNeed *need, uint32_t person)
 {
-  return person != ts_world_needer (world, need) && person != need->target;
+  return person != need->needer && person != need->target;
 }
 
 static bool may_be_chosen (const TsWorld *world, const TsPool *pool, const TsNeed *need, uint32_t member)
 {
   uint32_t person = ts_selection_person (pool->people, member);
   bool may_repeat = pool->choice == TS_CHOICE_QUEUE;
-  return (may_repeat || is_new (world, need, person)) && ts_is_shown_available (world, need, person);
+  return (may_repeat || is_new (need, person)) && ts_is_shown_available (world, need, person);
 }
 
 /* From a random place on: every member is as good as another. */
@@ -81,12 +81,12 @@ static uint32_t best_available (const TsWorld *world, const TsPool *pool, const 
   return ts_pool_is_before (pool, at_home, abroad) ? at_home : abroad;
 }
 
-static uint32_t least_refused (const TsWorld *world, const TsPool *pool, const TsNeed *need)
+static uint32_t least_refused (const TsPool *pool, const TsNeed *need)
 {
   TsPoolWalk walk = {.n = 0};
   uint32_t member;
   while (ts_pool_next (pool, TS_POOL_AT_HOME, &walk, &member))
-    if (is_new (world, need, ts_selection_person (pool->people, member)))
+    if (is_new (need, ts_selection_person (pool->people, member)))
       return member;
   return TS_NONE;
 }
@@ -107,7 +107,7 @@ static uint32_t near (const TsWorld *world, const TsNeed *need, uint32_t k)
   const TsSelection *candidates = &ts_world_activity (world, need)->needs;
   for (uint32_t step = 0; step < 3 && step < candidates->people; step++) {
     uint32_t person = ts_selection_person (candidates, (k + step) % candidates->people);
-    if (is_new (world, need, person))
+    if (is_new (need, person))
       return person;
   }
   return TS_NONE;
@@ -115,7 +115,8 @@ static uint32_t near (const TsWorld *world, const TsNeed *need, uint32_t k)
 
 static uint32_t any (const TsWorld *world, const TsNeed *need)
 {
-  uint64_t bits = ts_need_draw (world, need, need->persons, TS_PURPOSE_TARGET);
+  const TsForeseen *foreseen = need->persons == 0 ? ts_foreseen (world, need->source, need->index) : NULL;
+  uint64_t bits = foreseen != NULL ? foreseen->target : ts_need_draw (world, need, need->persons, TS_PURPOSE_TARGET);
   return near (world, need, (uint32_t)ts_uniform_below (bits, ts_world_activity (world, need)->needs.people));
 }
 
@@ -140,7 +141,7 @@ static uint32_t choose_blindly (const TsWorld *world, TsPool *pool, const TsNeed
   }
   case TS_CHOICE_LEAST_REFUSED:
     if (!pool->holds_free_only) {
-      uint32_t member = least_refused (world, pool, need);
+      uint32_t member = least_refused (pool, need);
       return member == TS_NONE ? TS_NONE : ts_selection_person (pool->people, member);
     }
     break;
@@ -154,7 +155,7 @@ static uint32_t choose_blindly (const TsWorld *world, TsPool *pool, const TsNeed
 
 uint32_t ts_choose (TsWorld *world, const TsNeed *need)
 {
-  uint32_t number = world->sources[need->source].activity;
+  uint32_t number = need->activity;
   const TsActivity *activity = &world->scenario->activities[number];
   if (activity->needs.people == 0)
     return TS_NONE;

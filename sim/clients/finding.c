@@ -10,7 +10,7 @@ static bool is_in_directory (const TsVerdict *verdict)
 void ts_search_begin (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
-  uint32_t needer = ts_world_needer (world, need);
+  uint32_t needer = need->needer;
   TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SEARCH, needer, need->target);
   const TsDistribution *time =
     is_in_directory (&verdict) ? &world->behaviour->find_by_name : &world->behaviour->type_address;
@@ -30,7 +30,7 @@ static bool is_mistyped (const TsWorld *world, const TsNeed *need, const TsVerdi
 void ts_search_ends (TsWorld *world, uint32_t number)
 {
   TsNeed *need = &world->needs[number];
-  uint32_t needer = ts_world_needer (world, need);
+  uint32_t needer = need->needer;
   TsVerdict verdict = ts_world_decide (world, TS_OPERATION_SEARCH, needer, need->target);
   TsReason reason =
     ts_world_judge (world, TS_OPERATION_SEARCH, needer, need->target, &verdict, is_mistyped (world, need, &verdict));

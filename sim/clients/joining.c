@@ -89,7 +89,7 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
                               {people[call->callee].profile, call->callee_tenant}};
   TsParticipant added = {people[call->third].profile, people[call->third].tenant};
   uint32_t chat = ts_world_activity (world, need)->third_chat;
-  TsVerdict verdict = ts_policy_decide_add (world->policy, present, 2, 0, added, chat);
+  TsVerdict verdict = ts_decisions_ask_add (world->decisions, present, added, chat);
   TsReason reason =
     ts_world_judge (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third, &verdict, false);
   if (reason == TS_REASON_NONE)

@@ -94,16 +94,8 @@ static void begins (TsWorld *world, uint32_t row)
   TsMeeting *meeting = &world->meetings->rows[row];
   const TsActivity *activity = ts_meeting_activity (world, meeting);
   TsNeed *need = &world->needs[number];
-  *need = (TsNeed){.born = meeting->start,
-                   .entity = meeting->entity,
-                   .serial = ++world->serials,
-                   .source = meeting->source,
-                   .index = meeting->index,
-                   .next = TS_NONE,
-                   .previous = TS_NONE,
-                   .attempt_row = TS_NONE,
-                   .target = TS_NONE,
-                   .state = TS_NEED_TALKING};
+  *need = ts_need_of (world, meeting->source, meeting->index, meeting->entity, meeting->start);
+  need->state = TS_NEED_TALKING;
   need->wants_file = ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_FILE, activity->file_share);
   meeting->need = number;
   ts_tally_need_arose (world, need);
@@ -210,8 +202,8 @@ static void begin_joining (TsWorld *world, uint32_t number)
   seat->tries++;
   ts_person_engage (world, seat->person, TS_MEETING);
   if (seat->number != 0)
-    seat->attempt_row =
-      ts_attempt_begin (world, meeting->start, TS_OPERATION_JOIN_MEETING, seat->person, ts_meeting_organizer (world, meeting));
+    seat->attempt_row = ts_attempt_begin (world, meeting->start, TS_OPERATION_JOIN_MEETING, seat->person,
+                                          ts_meeting_organizer (world, meeting));
   seat->timer = ts_world_schedule (world, joining, TS_HAPPENS_SEAT_JOINS, number);
 }
 
@@ -287,8 +279,6 @@ static bool go_home (TsWorld *world, uint32_t number)
 
 bool ts_meeting_next (TsWorld *world, uint32_t person)
 {
-  if (world->meetings == NULL)
-    return false;
   uint32_t number = world->meetings->people[person].first_due;
   if (number == TS_NONE)
     return go_home (world, person);
@@ -338,8 +328,8 @@ static void shares_file (TsWorld *world, uint32_t row)
   if (reason == TS_REASON_NONE &&
       ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_FILE_FAILURE, world->behaviour->file_failure))
     reason = TS_REASON_FILE_FAIL;
-  uint32_t attempt = ts_attempt_begin (world, meeting->start, TS_OPERATION_SHARE_FILE, other_shares ? seat->person : host,
-                                       other_shares ? host : seat->person);
+  uint32_t attempt = ts_attempt_begin (world, meeting->start, TS_OPERATION_SHARE_FILE,
+                                       other_shares ? seat->person : host, other_shares ? host : seat->person);
   if (reason != TS_REASON_NONE) {
     ts_attempt_ended (world, attempt, reason);
     return;

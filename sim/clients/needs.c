@@ -21,15 +21,10 @@ static bool choose_target (TsWorld *world, TsNeed *need)
   return true;
 }
 
-bool ts_need_is_open (const TsWorld *world, const TsNeed *need)
-{
-  return ts_world_activity (world, need)->source == TS_SOURCE_OPEN;
-}
-
 void ts_needer_engage (TsWorld *world, const TsNeed *need, TsDoing doing)
 {
-  if (!ts_need_is_open (world, need))
-    ts_person_engage (world, ts_world_needer (world, need), doing);
+  if (!need->is_open)
+    ts_person_engage (world, need->needer, doing);
 }
 
 static bool need_try (TsWorld *world, uint32_t number);
@@ -38,8 +33,8 @@ static bool need_try (TsWorld *world, uint32_t number);
 static void needer_next (TsWorld *world, uint32_t number)
 {
   const TsNeed *need = &world->needs[number];
-  if (!ts_need_is_open (world, need))
-    ts_person_next (world, ts_world_needer (world, need));
+  if (!need->is_open)
+    ts_person_next (world, need->needer);
   else if (need->state == TS_NEED_DUE)
     need_try (world, number);
 }
@@ -53,6 +48,28 @@ static void let_wait (TsWorld *world, TsPerson *person, uint32_t number)
     needs[person->waiting].next = number;
   }
   person->waiting = number;
+}
+
+TsNeed ts_need_of (TsWorld *world, uint32_t source_number, uint32_t index, uint64_t entity, TsTime born)
+{
+  const TsSource *source = &world->sources[source_number];
+  const TsActivity *activity = &world->scenario->activities[source->activity];
+  return (TsNeed){.born = born,
+                  .asked_queue = -1,
+                  .entity = entity,
+                  .serial = ++world->serials,
+                  .source = source_number,
+                  .needer = source->person,
+                  .activity = source->activity,
+                  .index = index,
+                  .next = TS_NONE,
+                  .previous = TS_NONE,
+                  .attempt_row = TS_NONE,
+                  .target = TS_NONE,
+                  .state = TS_NEED_WAITING,
+                  .is_open = activity->source == TS_SOURCE_OPEN,
+                  .is_queued = activity->choice == TS_CHOICE_QUEUE,
+                  .is_counted = born >= world->scenario->warm_up && !activity->stray};
 }
 
 void ts_need_arises (TsWorld *world, uint32_t source_number)
@@ -72,23 +89,15 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
   TsSource *source = &world->sources[source_number];
   const TsActivity *activity = &world->scenario->activities[source->activity];
   TsNeed *need = &world->needs[number];
-  *need = (TsNeed){.born = ts_world_now (world),
-                   .asked_queue = -1,
-                   .entity = ts_source_entity (world, source),
-                   .serial = ++world->serials,
-                   .source = source_number,
-                   .index = source->arisen,
-                   .next = TS_NONE,
-                   .previous = TS_NONE,
-                   .attempt_row = TS_NONE,
-                   .target = TS_NONE,
-                   .state = TS_NEED_WAITING};
+  const TsForeseen *foreseen = ts_foreseen (world, source_number, source->arisen);
+  uint64_t entity = foreseen != NULL ? foreseen->entity : ts_source_entity (world, source);
+  *need = ts_need_of (world, source_number, source->arisen, entity, ts_world_now (world));
   need->wants_third = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_THIRD, activity->third_person);
   need->wants_file = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_FILE, activity->file_share);
   source->arisen++;
   ts_tally_need_arose (world, need);
   if (activity->source != TS_SOURCE_FINITE)
-    ts_source_schedule (world, source_number);
+    ts_source_schedule_for (world, source_number, entity);
   if (activity->source == TS_SOURCE_OPEN) {
     need_try (world, number);
     return;
@@ -104,22 +113,23 @@ static void need_close (TsWorld *world, uint32_t number, bool helped)
 {
   TsNeed *need = &world->needs[number];
   uint32_t source = need->source;
+  bool is_finite = ts_world_activity (world, need)->source == TS_SOURCE_FINITE;
   ts_tally_need_closed (world, need, helped);
-  if (!ts_need_is_open (world, need))
-    world->people[ts_world_needer (world, need)].need = TS_NONE;
+  if (!need->is_open)
+    world->people[need->needer].need = TS_NONE;
   need->serial = 0;
   need->timer = 0;
   need->third_timer = 0;
   ts_world_return_need (world, number);
-  if (world->scenario->activities[world->sources[source].activity].source == TS_SOURCE_FINITE)
+  if (is_finite)
     ts_source_schedule (world, source);
 }
 
 /* Closes a need that somebody is engaged with, and lets them go on. */
 static void close_and_go_on (TsWorld *world, uint32_t number, bool helped)
 {
-  uint32_t needer = ts_world_needer (world, &world->needs[number]);
-  bool is_open = ts_need_is_open (world, &world->needs[number]);
+  uint32_t needer = world->needs[number].needer;
+  bool is_open = world->needs[number].is_open;
   need_close (world, number, helped);
   if (!is_open)
     ts_person_next (world, needer);
@@ -141,7 +151,7 @@ static bool switch_first (TsWorld *world, const TsNeed *need, uint32_t needer)
 {
   TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, needer, need->target);
   uint32_t here, there;
-  if (ts_need_is_open (world, need) || !ts_person_can_switch (world, needer) ||
+  if (need->is_open || !ts_person_can_switch (world, needer) ||
       !ts_policy_meeting_place (world->policy, &question, &here, &there) || here == question.caller_tenant)
     return false;
   ts_switch_begin (world, needer, here, TS_SWITCH_FOR_NEED,
@@ -156,7 +166,7 @@ static bool need_try (TsWorld *world, uint32_t number)
   TsNeed *need = &world->needs[number];
   need->state = TS_NEED_TRYING;
   need->timer = 0;
-  if (ts_need_is_queued (world, need)) {
+  if (need->is_queued) {
     bool goes_on = ts_line_try (world, number);
     if (!goes_on)
       need_close (world, number, false);
@@ -164,15 +174,16 @@ static bool need_try (TsWorld *world, uint32_t number)
   }
   bool too_late = ts_world_now (world) - need->born >= ts_need_patience (world, need);
   bool next_person = need->target == TS_NONE || need->move_on;
-  bool gone = ts_world_is_absent (world, ts_world_needer (world, need));
-  if (too_late || gone || (next_person && (need->persons >= world->behaviour->persons || !choose_target (world, need)))) {
+  bool gone = ts_world_is_absent (world, need->needer);
+  if (too_late || gone ||
+      (next_person && (need->persons >= world->behaviour->persons || !choose_target (world, need)))) {
     need_close (world, number, false);
     return false;
   }
   need->move_on = false;
   need->attempt++;
   need->tries++;
-  if (!switch_first (world, need, ts_world_needer (world, need)))
+  if (!switch_first (world, need, need->needer))
     ts_need_reach_out (world, number);
   return true;
 }
@@ -190,7 +201,7 @@ void ts_need_due (TsWorld *world, uint32_t number)
   TsNeed *need = &world->needs[number];
   need->timer = 0;
   need->state = TS_NEED_DUE;
-  if (ts_need_is_open (world, need) || world->people[ts_world_needer (world, need)].doing == TS_IDLE)
+  if (need->is_open || world->people[need->needer].doing == TS_IDLE)
     needer_next (world, number);
 }
 
@@ -216,7 +227,7 @@ static bool ask_to_come (TsWorld *world, uint32_t number, TsReason reason)
   TsNeed *need = &world->needs[number];
   if (reason != TS_REASON_OFFLINE_OTHER_TENANT || need->asked >= 2 || !ts_person_can_switch (world, need->target))
     return false;
-  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, ts_world_needer (world, need), need->target);
+  TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, need->needer, need->target);
   uint32_t tenant = ts_request_tenant (world, &question);
   if (tenant == TS_NONE || !ts_request_send (world, number, need->target, tenant, need->attempt, false))
     return false;
@@ -249,7 +260,7 @@ void ts_need_failed (TsWorld *world, uint32_t number, TsOutcome outcome, TsReaso
 {
   const TsNeed *need = &world->needs[number];
   world->needs[number].reason = (uint8_t)reason;
-  if (ts_need_is_queued (world, need)) {
+  if (need->is_queued) {
     if (world->people[need->target].doing == TS_IDLE)
       ts_person_becomes_free (world, need->target);
     world->needs[number].state = TS_NEED_DUE;
@@ -286,11 +297,11 @@ static uint32_t take_waiting (TsWorld *world, TsPerson *person)
 static bool person_goes_on (TsWorld *world, uint32_t number)
 {
   TsPerson *person = &world->people[number];
-  while (ts_world_errand (world, number)->held_for == 0) {
-    if (ts_meeting_next (world, number))
+  while (person->errand == TS_NONE || world->errands[person->errand].held_for == 0) {
+    if (world->meetings != NULL && ts_meeting_next (world, number))
       return true;
     bool is_due = person->need != TS_NONE && world->needs[person->need].state == TS_NEED_DUE;
-    if (!is_due && ts_request_serve (world, number))
+    if (!is_due && person->errand != TS_NONE && ts_request_serve (world, number))
       return true;
     if (!is_due && (person->need != TS_NONE || person->waiting == TS_NONE)) {
       if (ts_turn_follow (world, number))

@@ -5,8 +5,12 @@
 
 #define FETCH(row) __builtin_prefetch (&(row))
 
+/* gcc believes that a function which only fetches does nothing, and drops calls of it; one that is part of
+ * its caller it keeps. */
+#define PART_OF_CALLER __attribute__ ((always_inline)) static inline
+
 /* How many events ahead. */
-enum { ROWS_AHEAD = 12, PEOPLE_AHEAD = 6 };
+enum { ROWS_AHEAD = 12, PEOPLE_AHEAD = 6, TARGETS_AHEAD = 3 };
 
 /* What the subject of an event is; of the rare ones nothing is fetched. */
 typedef enum { NOTHING, A_SOURCE, A_NEED, A_CALL, A_REQUEST, A_PERSON } Subject;
@@ -21,16 +25,17 @@ static const uint8_t subjects[TS_EVENT_KINDS] = {
   [TS_HAPPENS_REQUEST_READ] = A_REQUEST, [TS_HAPPENS_TOLD] = A_NEED,
   [TS_HAPPENS_THIRD_TOLD] = A_NEED,      [TS_HAPPENS_GAVE_UP_WAITING] = A_NEED,
   [TS_HAPPENS_HOLD_ENDS] = A_PERSON,     [TS_HAPPENS_IDLE_AWAY] = A_PERSON,
-  [TS_HAPPENS_LEAVES_LINE] = A_NEED,   };
+  [TS_HAPPENS_LEAVES_LINE] = A_NEED,
+};
 
-static void fetch_row (const TsWorld *world, TsEvent event)
+PART_OF_CALLER void fetch_row (const TsWorld *world, TsEvent event)
 {
   uint32_t subject = ts_event_subject (event);
   switch ((Subject)subjects[ts_event_kind (event)]) {
   case A_SOURCE: FETCH (world->sources[subject]); break;
   case A_NEED:
     FETCH (world->needs[subject]);
-    FETCH (world->needs[subject].target);
+    FETCH (world->needs[subject].dialled);
     break;
   case A_CALL: FETCH (world->calls[subject]); break;
   case A_REQUEST: FETCH (world->requests[subject]); break;
@@ -40,14 +45,14 @@ static void fetch_row (const TsWorld *world, TsEvent event)
 }
 
 /* Rows that are free name nobody, and no memory is read for somebody who does not exist. */
-static void fetch_people (const TsWorld *world, TsEvent event)
+PART_OF_CALLER void fetch_people (const TsWorld *world, TsEvent event)
 {
   uint32_t subject = ts_event_subject (event);
   switch ((Subject)subjects[ts_event_kind (event)]) {
   case A_SOURCE: FETCH (world->people[world->sources[subject].person]); break;
   case A_NEED:
     FETCH (world->people[world->needs[subject].target]);
-    FETCH (world->sources[world->needs[subject].source]);
+    FETCH (world->people[world->needs[subject].needer]);
     break;
   case A_CALL:
     FETCH (world->people[world->calls[subject].callee]);
@@ -60,12 +65,32 @@ static void fetch_people (const TsWorld *world, TsEvent event)
   }
 }
 
-void ts_world_prefetch (const TsWorld *world)
+/* Of a new run of events nothing has been fetched yet. */
+PART_OF_CALLER void fetch_first (const TsWorld *world, const TsEvent *events, size_t n)
+{
+  for (size_t i = 0; i < n && i < ROWS_AHEAD; i++)
+    fetch_row (world, events[i]);
+  for (size_t i = 0; i < n && i < PEOPLE_AHEAD; i++)
+    fetch_people (world, events[i]);
+}
+
+static inline void foresee (TsWorld *world, TsEvent event)
+{
+  if (ts_event_kind (event) == TS_HAPPENS_NEED)
+    ts_foresee (world, ts_event_subject (event));
+}
+
+void ts_world_prefetch (TsWorld *world)
 {
   size_t n;
   const TsEvent *events = ts_scheduler_upcoming (world->scheduler, &n);
+  if (events < world->fetched_from)
+    fetch_first (world, events, n);
   if (n > ROWS_AHEAD)
     fetch_row (world, events[ROWS_AHEAD]);
   if (n > PEOPLE_AHEAD)
     fetch_people (world, events[PEOPLE_AHEAD]);
+  if (n > TARGETS_AHEAD)
+    foresee (world, events[TARGETS_AHEAD]);
+  world->fetched_from = events;
 }

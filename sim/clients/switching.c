@@ -165,8 +165,6 @@ static uint32_t take_first_request (TsWorld *world, TsErrand *errand)
 bool ts_request_serve (TsWorld *world, uint32_t number)
 {
   TsPerson *person = &world->people[number];
-  if (person->errand == TS_NONE)
-    return false;
   TsErrand *errand = &world->errands[person->errand];
   while (errand->last_request != TS_NONE) {
     uint32_t row = take_first_request (world, errand);
@@ -212,9 +210,11 @@ void ts_hold_ends (TsWorld *world, uint32_t number)
 
 void ts_idle_arm (TsWorld *world, uint32_t number)
 {
+  if (!ts_person_can_switch (world, number))
+    return;
   const TsPerson *person = &world->people[number];
   uint32_t home = ts_policy_home (world->policy, person->profile);
-  if (home == TS_NONE || person->tenant == home || !ts_person_can_switch (world, number))
+  if (home == TS_NONE || person->tenant == home)
     return;
   TsErrand *errand = ts_world_take_errand (world, number);
   if (errand != NULL)

@@ -36,7 +36,7 @@ void ts_tally_reset (TsWorld *world)
 
 static TsNeedTally *group_needs (TsWorld *world, const TsNeed *need)
 {
-  return &world->groups[world->people[ts_world_needer (world, need)].group].needs;
+  return &world->groups[world->people[need->needer].group].needs;
 }
 
 /* The needs of finite sources are not the same in every configuration. */
@@ -60,7 +60,7 @@ static void end_record (TsWorld *world, const TsNeed *need, TsFate fate, TsDurat
 void ts_tally_need_arose (TsWorld *world, TsNeed *need)
 {
   need->record = TS_NONE;
-  if (!ts_need_counts (world, need))
+  if (!need->is_counted)
     return;
   need->born_step = (uint8_t)ts_series_at_now (world);
   world->series[need->born_step].needs++;
@@ -72,7 +72,7 @@ void ts_tally_need_arose (TsWorld *world, TsNeed *need)
   group_needs (world, need)->open++;
   const TsActivity *activity = ts_world_activity (world, need);
   bool is_meeting = activity->meeting.is_on;
-  world->operations[TS_OPERATION_SEARCH].wanted += !is_meeting && !ts_need_is_queued (world, need);
+  world->operations[TS_OPERATION_SEARCH].wanted += !is_meeting && !need->is_queued;
   world->operations[TS_OPERATION_CALL].wanted += !is_meeting && !activity->wants_search;
   world->operations[TS_OPERATION_JOIN_MEETING].wanted += is_meeting;
   world->operations[TS_OPERATION_ADD_PARTICIPANT].wanted += need->wants_third;
@@ -81,7 +81,7 @@ void ts_tally_need_arose (TsWorld *world, TsNeed *need)
 
 void ts_tally_fulfilled (TsWorld *world, const TsNeed *need, TsOperation operation)
 {
-  if (ts_need_counts (world, need))
+  if (need->is_counted)
     world->operations[operation].fulfilled++;
 }
 
@@ -107,7 +107,7 @@ static void tally_close (TsNeedTally *tally, const TsNeed *need, TsFate fate, Ts
 void ts_tally_need_closed (TsWorld *world, TsNeed *need, bool helped)
 {
   world->needs_closed++;
-  if (!ts_need_counts (world, need))
+  if (!need->is_counted)
     return;
   ts_flow_leaves (world, need);
   TsDuration patience = ts_need_patience (world, need);
@@ -116,8 +116,8 @@ void ts_tally_need_closed (TsWorld *world, TsNeed *need, bool helped)
   TsFate fate = fate_of (need, helped);
   tally_close (&world->needs_tally, need, fate, restricted);
   tally_close (group, need, fate, restricted);
-  world->needs_tally.queued += ts_need_is_queued (world, need);
-  group->queued += ts_need_is_queued (world, need);
+  world->needs_tally.queued += need->is_queued;
+  group->queued += need->is_queued;
   end_record (world, need, fate, restricted);
   if (!helped)
     return;
@@ -134,7 +134,7 @@ static void add_unfinished_talk (TsWorld *world)
     const TsCall *call = &world->calls[row];
     if (!call->talking)
       continue;
-    if (!ts_need_is_open (world, &world->needs[call->need]))
+    if (!world->needs[call->need].is_open)
       world->groups[world->people[call->caller].group].talk_time += ts_world_counted (world, call->talk_start, end);
     world->groups[world->people[call->callee].group].talk_time += ts_world_counted (world, call->talk_start, end);
     if (call->third_in)

@@ -94,7 +94,7 @@ static void take_part_in_need (const TsWorld *world, TsTrace *trace, uint32_t nu
 {
   const TsNeed *need = &world->needs[number];
   trace->record.need = need->serial;
-  trace->record.from = ts_world_needer (world, need);
+  trace->record.from = need->needer;
   trace->record.to = need->target;
 }
 

@@ -8,12 +8,7 @@
 
 static TsPool *pool_of (TsWorld *world, const TsNeed *need)
 {
-  return &world->pools.pools[world->pools.of_activity[world->sources[need->source].activity]];
-}
-
-bool ts_need_is_queued (const TsWorld *world, const TsNeed *need)
-{
-  return ts_world_activity (world, need)->choice == TS_CHOICE_QUEUE;
+  return &world->pools.pools[world->pools.of_activity[need->activity]];
 }
 
 /* The queue's patience counts from when the need first asks it, all patience from its birth. */
@@ -117,7 +112,7 @@ bool ts_line_try (TsWorld *world, uint32_t number)
     need->asked_queue = now;
   bool too_late =
     now - need->born >= ts_need_patience (world, need) || (now > need->asked_queue && now >= deadline (world, need));
-  bool gone = ts_world_is_absent (world, ts_world_needer (world, need));
+  bool gone = ts_world_is_absent (world, need->needer);
   need->left_line = too_late || gone || need->attempt >= MOST_ATTEMPTS;
   if (need->left_line)
     return false;

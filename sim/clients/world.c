@@ -1,87 +1,17 @@
 /* The memory of a simulated world, and the event loop. */
 #include "meetings.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define EVENTS_BETWEEN_LOOKS 4096
 
+/* A world of fewer people stays in the processor's own memory. */
+#define FEWEST_TO_FETCH 30000
+
 GQuark ts_clients_error_quark (void)
 {
   return g_quark_from_static_string ("ts-clients-error");
-}
-
-/* ----------------------------------------------------------------- rows -- */
-
-bool ts_world_grow_rows (TsWorld *world, void **rows, uint32_t *capacity, size_t row_size)
-{
-  uint32_t wanted = *capacity == 0 ? 256 : *capacity * 2;
-  void *larger = *capacity >= TS_EVENT_SUBJECTS ? NULL : g_try_realloc_n (*rows, wanted, row_size);
-  if (larger == NULL) {
-    world->exhausted = true;
-    return false;
-  }
-  ts_prefer_huge_pages (larger, wanted * row_size);
-  *rows = larger;
-  *capacity = wanted;
-  return true;
-}
-
-#define TS_DEFINE_ROWS(name, Type, rows, n_rows, rows_capacity, free_row)                                            \
-  uint32_t ts_world_take_##name (TsWorld *world)                                                                    \
-  {                                                                                                                  \
-    uint32_t row = world->free_row;                                                                                  \
-    if (row != TS_NONE) {                                                                                            \
-      world->free_row = world->rows[row].next;                                                                       \
-      return row;                                                                                                    \
-    }                                                                                                                \
-    void *memory = world->rows;                                                                                      \
-    if (world->n_rows == world->rows_capacity &&                                                                     \
-        !ts_world_grow_rows (world, &memory, &world->rows_capacity, sizeof (Type)))                                           \
-      return TS_NONE;                                                                                                \
-    world->rows = memory;                                                                                            \
-    return world->n_rows++;                                                                                          \
-  }                                                                                                                  \
-  void ts_world_return_##name (TsWorld *world, uint32_t row)                                                         \
-  {                                                                                                                  \
-    world->rows[row] = (Type){.next = world->free_row};                                                              \
-    world->free_row = row;                                                                                           \
-  }
-
-TS_DEFINE_ROWS (need, TsNeed, needs, n_needs, needs_capacity, free_need)
-TS_DEFINE_ROWS (call, TsCall, calls, n_calls, calls_capacity, free_call)
-TS_DEFINE_ROWS (request, TsRequest, requests, n_requests, requests_capacity, free_request)
-
-static const TsErrand no_errand = {.next_tenant = TS_NONE, .last_request = TS_NONE, .serving = TS_NONE};
-
-const TsErrand *ts_world_errand (const TsWorld *world, uint32_t person)
-{
-  uint32_t errand = world->people[person].errand;
-  return errand == TS_NONE ? &no_errand : &world->errands[errand];
-}
-
-TsErrand *ts_world_take_errand (TsWorld *world, uint32_t number)
-{
-  TsPerson *person = &world->people[number];
-  if (person->errand == TS_NONE) {
-    void *memory = world->errands;
-    if (world->n_errands == world->errands_capacity &&
-        !ts_world_grow_rows (world, &memory, &world->errands_capacity, sizeof (TsErrand)))
-      return NULL;
-    world->errands = memory;
-    person->errand = world->n_errands++;
-    world->errands[person->errand] = no_errand;
-  }
-  return &world->errands[person->errand];
-}
-
-uint32_t ts_world_take_record (TsWorld *world)
-{
-  void *memory = world->records;
-  if (world->n_records == world->records_capacity &&
-      !ts_world_grow_rows (world, &memory, &world->records_capacity, sizeof (TsNeedRecord)))
-    return TS_NONE;
-  world->records = memory;
-  return world->n_records++;
 }
 
 void ts_world_keep_records (TsWorld *world)
@@ -148,7 +78,7 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
   world->n_people = ts_directory_people (scenario->directory);
   world->n_groups = ts_directory_groups (scenario->directory);
   world->groups = g_new0 (TsGroupTally, world->n_groups);
-  world->people = g_try_new (TsPerson, world->n_people);
+  world->people = ts_lines_new (world->n_people, sizeof *world->people);
   bool fits = world->n_people < TS_EVENT_SUBJECTS && (world->n_people == 0 || world->people != NULL);
   if (!fits || !make_sources (world) || !ts_pools_make (&world->pools, scenario)) {
     g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,
@@ -158,10 +88,10 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
     ts_world_free (world);
     return NULL;
   }
-  ts_prefer_huge_pages (world->people, world->n_people * sizeof *world->people);
   ts_tally_new (world);
   world->timeline = ts_timeline_new (scenario, configuration);
   ts_meetings_new (world);
+  world->fetches = world->n_people >= FEWEST_TO_FETCH;
   world->scheduler = ts_scheduler_new (kind, world->n_sources + (size_t)64);
   return world;
 }
@@ -177,11 +107,11 @@ void ts_world_free (TsWorld *world)
   for (int operation = 0; operation < TS_OPERATIONS; operation++)
     ts_histogram_clear (&world->operations[operation].setup_time);
   ts_histogram_clear (&world->needs_tally.time_to_help);
-  g_free (world->people);
+  free (world->people);
   g_free (world->sources);
   g_free (world->first_sources);
-  g_free (world->needs);
-  g_free (world->calls);
+  free (world->needs);
+  free (world->calls);
   g_free (world->requests);
   g_free (world->errands);
   ts_meetings_free (world->meetings);
@@ -237,7 +167,7 @@ static uint32_t person_of (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_TOLD:
   case TS_HAPPENS_THIRD_TOLD:
   case TS_HAPPENS_LEAVES_LINE:
-  case TS_HAPPENS_GAVE_UP_WAITING: return ts_world_needer (world, &world->needs[subject]);
+  case TS_HAPPENS_GAVE_UP_WAITING: return world->needs[subject].needer;
   case TS_HAPPENS_RING_ENDS:
   case TS_HAPPENS_MEDIA_READY:
   case TS_HAPPENS_THIRD_WANTED:
@@ -348,6 +278,8 @@ static void look_later (TsWorld *world)
 static void begin (TsWorld *world, uint32_t replication)
 {
   ts_scheduler_reset (world->scheduler);
+  world->now = 0;
+  ts_foreseen_reset (world);
   ts_tally_reset (world);
   world->key = (TsDrawKey){.seed = world->scenario->seed, .replication = replication};
   if (world->timeline != NULL)
@@ -404,7 +336,9 @@ bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *sto
   TsTime before = 0;
 #endif
   while (!world->exhausted && ts_scheduler_next (world->scheduler, last, &event)) {
-    ts_world_prefetch (world);
+    world->now = event.time;
+    if (world->fetches)
+      ts_world_prefetch (world);
     if (is_cancelled (world, event))
       continue;
     world->events++;
@@ -423,6 +357,7 @@ bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *sto
     if (world->events >= world->next_look && !may_go_on (world, replication, stop, error))
       return false;
   }
+  world->now = ts_scheduler_now (world->scheduler);
   if (world->exhausted || ts_scheduler_fault (world->scheduler) != TS_SCHEDULER_NO_FAULT) {
     g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,
                  "replication %u of configuration %s grew too large: %s", replication, world->configuration->name,

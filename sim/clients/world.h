@@ -24,10 +24,12 @@
  *   trace.c      telling what happens
  *   check.c      what holds between any two events
  *   prefetch.c   fetching rows before they are needed
+ *   foreseen.c   drawing for needs a little before they arise
+ *   rows.c       rows that are taken and returned
  *   world.c      memory, the event loop
  *
  * Memory. A world of ten million people must fit: at most 80 bytes of memory a person, of
- * which TsPerson takes 28, a TsSource 12 for each activity, and a pending event 17. So what
+ * which TsPerson takes 32, a TsSource 12 for each activity, and a pending event 17. So what
  * only a few have at a time does not go into TsPerson or TsSource, but into a row of its
  * own that is taken while it is needed, as TsNeed and TsCall are, and TsErrand for those who
  * move between tenants; what is the same for a group or a profile is looked up there. Tests
@@ -149,7 +151,7 @@ typedef enum { TS_SWITCH_FOR_NEED, TS_SWITCH_FOR_REQUEST, TS_SWITCH_TO_HOME, TS_
 
 /* One of these for everybody: see "Memory" above before adding to it. */
 typedef struct {
-  uint32_t profile;
+  _Alignas (32) uint32_t profile;
   uint32_t group;
   uint32_t tenant;  /* active tenant; TS_NONE: signed in nowhere just now */
   uint32_t need;    /* being served, or TS_NONE */
@@ -189,42 +191,53 @@ typedef enum {
   TS_NEED_IN_LINE /* in a shared queue */
 } TsNeedState;
 
+/* Two lines of memory; what most events ask for is in the first. */
 typedef struct {
-  TsTime born;
-  TsTime dialled;
-  TsTime asked_queue; /* first; -1: not yet */
+  _Alignas (64) uint64_t timer; /* sequence number of the awaited event; 0: none */
   uint64_t entity;  /* of its draws */
   uint64_t serial;  /* never reused in a replication */
-  uint64_t timer;   /* sequence number of the awaited event; 0: none */
+  TsTime born;
+  uint32_t needer;   /* the person of the source */
+  uint32_t target;   /* person tried now */
+  uint32_t activity; /* of the source */
+  uint32_t index;    /* k-th need of its source */
+  uint32_t attempt_row; /* attempt under way, or TS_NONE */
+  uint32_t source;
+  uint16_t attempt; /* try number, part of the key of draws */
+  uint8_t state;    /* TsNeedState */
+  bool is_open : 1;    /* nobody stands behind it */
+  bool is_queued : 1;  /* its activity asks a queue */
+  bool is_counted : 1; /* it is neither stray nor of the warm-up */
+  bool found : 1;      /* the target has been found: redial without a search */
+  bool move_on : 1;    /* this target will not do: next try, next person */
+  bool wants_third : 1;
+  bool wants_file : 1;
+  uint32_t next;    /* in the ring of waiting needs, the list of free ones, or a queue */
+
+  TsTime dialled;
+  TsTime asked_queue; /* first; -1: not yet */
   uint64_t third_timer;
   TsDuration helped_after; /* from need to talk */
   uint32_t call;    /* while talking */
-  uint32_t source;
-  uint32_t index;   /* k-th need of its source */
-  uint32_t next;    /* in the ring of waiting needs, the list of free ones, or a queue */
   uint32_t previous; /* in a queue */
-  uint32_t target;  /* person tried now */
-  uint32_t attempt_row; /* attempt under way, or TS_NONE */
   uint32_t calls;
   uint32_t record;  /* row in the records, or TS_NONE */
-  uint16_t attempt; /* try number, part of the key of draws */
   uint16_t tries;   /* with this target */
   uint16_t persons; /* tried */
   uint8_t asked;    /* how often this target was asked to come */
-  uint8_t state;    /* TsNeedState */
   uint8_t born_step; /* of the series */
   uint8_t reason;   /* TsReason of the last try that failed */
-  bool found;       /* the target has been found: redial without a search */
-  bool move_on;     /* this target will not do: next try, next person */
-  bool waits_for_help; /* is counted in the flow */
-  bool waited;      /* has been in a queue */
-  bool left_line;   /* has left a queue, unanswered */
-  bool wants_third, wants_file;
-  bool search_done, call_done, third_done, file_done; /* succeeded at least once */
+  bool waits_for_help : 1; /* is counted in the flow */
+  bool waited : 1;         /* has been in a queue */
+  bool left_line : 1;      /* has left a queue, unanswered */
+  bool search_done : 1;    /* succeeded at least once, as the next three */
+  bool call_done : 1;
+  bool third_done : 1;
+  bool file_done : 1;
 } TsNeed;
 
 typedef struct {
-  TsTime talk_start;
+  _Alignas (64) TsTime talk_start;
   TsTime third_start;
   uint32_t need;
   uint32_t caller;
@@ -271,6 +284,17 @@ typedef struct {
   uint8_t path;   /* TsPath */
 } TsPairEnding;
 
+/* Drawn for a need before it arises. */
+typedef struct {
+  uint32_t source;
+  uint32_t index; /* TS_NONE: nothing */
+  uint64_t entity;
+  uint64_t target; /* bits that choose whom it tries first */
+} TsForeseen;
+
+/* A power of two; more than events that are looked ahead. */
+#define TS_FORESEEN 16
+
 struct TsWorld {
   const TsScenario *scenario;
   const TsConfiguration *configuration;
@@ -281,6 +305,10 @@ struct TsWorld {
   struct TsTrace *trace;  /* NULL: nobody wants to be told */
   uint32_t turn_of;       /* the tenant whose turn it is, or TS_NONE */
   TsScheduler *scheduler;
+  TsTime now; /* the scheduler's, at hand */
+  TsForeseen foreseen[TS_FORESEEN]; /* by source */
+  bool fetches;  /* so large that memory is worth fetching ahead */
+  const TsEvent *fetched_from; /* where those to come began, when rows were last fetched for them */
   TsDrawKey key;
 
   TsPerson *people;
@@ -335,7 +363,7 @@ struct TsWorld {
 
 static inline TsTime ts_world_now (const TsWorld *world)
 {
-  return ts_scheduler_now (world->scheduler);
+  return world->now;
 }
 
 static inline TsTime ts_world_later (const TsWorld *world, TsDuration delay)
@@ -351,13 +379,7 @@ static inline uint64_t ts_world_schedule (TsWorld *world, TsDuration delay, TsHa
 
 static inline const TsActivity *ts_world_activity (const TsWorld *world, const TsNeed *need)
 {
-  return &world->scenario->activities[world->sources[need->source].activity];
-}
-
-/* Needs of stray activities, and those that arise in the warm-up, are not counted. */
-static inline bool ts_need_counts (const TsWorld *world, const TsNeed *need)
-{
-  return need->born >= world->scenario->warm_up && !ts_world_activity (world, need)->stray;
+  return &world->scenario->activities[need->activity];
 }
 
 /* How much of the time from `start` until `end` is counted. */
@@ -367,10 +389,9 @@ static inline TsDuration ts_world_counted (const TsWorld *world, TsTime start, T
   return MAX (end - from, 0);
 }
 
-static inline uint32_t ts_world_needer (const TsWorld *world, const TsNeed *need)
-{
-  return world->sources[need->source].person;
-}
+/* Memory for so many rows that begins with a line of memory, in huge pages where there are any; NULL
+ * when it is exhausted. To be freed with free(). */
+void *ts_lines_new (size_t n, size_t row_size);
 
 /* Doubles an array of rows; the number of rows stays below the subjects an event can name. */
 bool ts_world_grow_rows (TsWorld *world, void **rows, uint32_t *capacity, size_t row_size);
@@ -416,12 +437,16 @@ static inline TsDuration ts_need_sample (const TsWorld *world, const TsNeed *nee
 
 /* Schedules the next need of a source, if there is one before the clock stops. */
 void ts_source_schedule (TsWorld *world, uint32_t source);
+/* The same for those who have the key of its draws at hand. */
+void ts_source_schedule_for (TsWorld *world, uint32_t source, uint64_t entity);
 /* The key of the draws of its needs. */
 uint64_t ts_source_entity (const TsWorld *world, const TsSource *source);
 
 /* -------------------------------------------------------------- needs.c -- */
 
 void ts_need_arises (TsWorld *world, uint32_t source);
+/* A need that begins now, with nothing done: the index-th of its source. */
+TsNeed ts_need_of (TsWorld *world, uint32_t source, uint32_t index, uint64_t entity, TsTime born);
 /* Searches or dials, once the person is active where they want to be. */
 void ts_need_reach_out (TsWorld *world, uint32_t need);
 /* An attempt of the try did not succeed: wait, ask, try someone else, give up. */
@@ -440,7 +465,6 @@ void ts_person_next (TsWorld *world, uint32_t person);
 /* Marks a person as engaged. */
 void ts_person_engage (TsWorld *world, uint32_t person, TsDoing doing);
 /* The same for the person of a need, unless nobody stands behind it. */
-bool ts_need_is_open (const TsWorld *world, const TsNeed *need);
 void ts_needer_engage (TsWorld *world, const TsNeed *need, TsDoing doing);
 
 /* ----------------------------------------- choosing.c, waiting_line.c -- */
@@ -453,7 +477,6 @@ uint32_t ts_choose (TsWorld *world, const TsNeed *need);
 uint32_t ts_choose_available (TsWorld *world, TsPool *pool, const TsNeed *need);
 bool ts_is_shown_available (const TsWorld *world, const TsNeed *need, uint32_t person);
 
-bool ts_need_is_queued (const TsWorld *world, const TsNeed *need);
 /* Calls whoever is free, or waits. False when the need is to be given up. */
 bool ts_line_try (TsWorld *world, uint32_t need);
 /* Somebody is free: serves the first in line. */
@@ -468,7 +491,15 @@ void ts_search_ends (TsWorld *world, uint32_t need);
 
 /* ------------------------------------------------------------ calling.c -- */
 
-TsQuestion ts_world_question (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
+static inline TsQuestion ts_world_question (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
+{
+  return (TsQuestion){.operation = operation,
+                      .caller = world->people[from].profile,
+                      .callee = world->people[to].profile,
+                      .caller_tenant = world->people[from].tenant,
+                      .callee_tenant = world->people[to].tenant};
+}
+
 /* Asks the policy, which remembers what was asked before. */
 TsVerdict ts_world_decide (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
 void ts_call_dial (TsWorld *world, uint32_t need);
@@ -512,7 +543,7 @@ void ts_switch_ends (TsWorld *world, uint32_t person);
 bool ts_request_send (TsWorld *world, uint32_t need, uint32_t expert, uint32_t tenant, uint16_t attempt,
                       bool for_third);
 void ts_request_read (TsWorld *world, uint32_t request);
-/* Begins to serve the person's first valid request; false when there is none. */
+/* Begins to serve the first valid request of a person with an errand; false when there is none. */
 bool ts_request_serve (TsWorld *world, uint32_t person);
 void ts_hold_ends (TsWorld *world, uint32_t person);
 /* The redial of the need with this serial has come: the expert waits no more. */
@@ -618,10 +649,23 @@ static inline uint32_t ts_series_at_now (TsWorld *world)
   return world->series_now;
 }
 
+/* ---------------------------------------------------------- foreseen.c -- */
+
+/* Draws for the next need of a source, and fetches whom it will try. */
+void ts_foresee (TsWorld *world, uint32_t source);
+void ts_foreseen_reset (TsWorld *world);
+
+/* NULL when this was not foreseen. */
+static inline const TsForeseen *ts_foreseen (const TsWorld *world, uint32_t source, uint32_t index)
+{
+  const TsForeseen *foreseen = &world->foreseen[source % TS_FORESEEN];
+  return foreseen->source == source && foreseen->index == index ? foreseen : NULL;
+}
+
 /* ----------------------------------------------------------- prefetch.c -- */
 
 /* Fetches what the events a little ahead will need. Asked once an event. */
-void ts_world_prefetch (const TsWorld *world);
+void ts_world_prefetch (TsWorld *world);
 
 /* -------------------------------------------------------------- check.c -- */
 

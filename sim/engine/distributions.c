@@ -1,6 +1,7 @@
 /* Distributions of durations, sampled by their inverse. */
 #include <math.h>
 
+#include "mathematics.h"
 #include "quantile_tables.h"
 
 /* Sums of a few samples and an instant still fit in 64 bits. */
@@ -77,7 +78,7 @@ static TsDuration sample_uniform (const TsDistribution *distribution, uint64_t b
 static TsDuration sample_lognormal (const TsDistribution *distribution, uint64_t bits)
 {
   double exponent = distribution->second * ts_normal_from_bits (distribution->table, bits);
-  return nearest (distribution->first * ts_exp (CLAMP (exponent, -LARGEST_EXPONENT, LARGEST_EXPONENT)));
+  return nearest (distribution->first * ts_exp_within (CLAMP (exponent, -LARGEST_EXPONENT, LARGEST_EXPONENT)));
 }
 
 static TsDuration sample_empirical (const TsDistribution *distribution, uint64_t bits)

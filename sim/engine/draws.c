@@ -10,14 +10,3 @@ TsDraw ts_draw (TsDrawKey key, uint64_t entity, uint32_t need, uint16_t attempt,
   threefry2x64_ctr_t bits = threefry2x64_R (20, counter, threefry_key);
   return (TsDraw){.first = bits.v[0], .second = bits.v[1]};
 }
-
-double ts_uniform (uint64_t bits)
-{
-  return ((double)(bits >> 12) + 0.5) * 0x1p-52;
-}
-
-uint64_t ts_uniform_below (uint64_t bits, uint64_t n)
-{
-  __extension__ typedef unsigned __int128 Product;
-  return (uint64_t)(((Product)bits * n) >> 64);
-}

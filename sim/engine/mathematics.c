@@ -7,32 +7,11 @@
  * Permission to use, copy, modify, and distribute this software is freely granted,
  * provided that this notice is preserved. */
 #include <float.h>
-#include <string.h>
 
-#include "tenantsim/engine.h"
+#include "mathematics.h"
 
-#define LN2_HIGH 6.93147180369123816490e-01
-#define LN2_LOW 1.90821492927058770002e-10
-#define ONE_BY_LN2 1.44269504088896338700e+00
-
-static uint64_t bits_of (double x)
-{
-  uint64_t bits;
-  memcpy (&bits, &x, sizeof bits);
-  return bits;
-}
-
-static double from_bits (uint64_t bits)
-{
-  double x;
-  memcpy (&x, &bits, sizeof x);
-  return x;
-}
-
-/* 2^(j / 64) for j = 0 .. 63, to the nearest double. */
-#define PARTS_BITS 6
-#define PARTS (1 << PARTS_BITS)
-static const double power_of_two[PARTS] = {
+/* To the nearest double. */
+const double ts_power_of_two[TS_PARTS_OF_TWO] = {
   0x1.0000000000000p+0, 0x1.02c9a3e778061p+0, 0x1.059b0d3158574p+0, 0x1.0874518759bc8p+0, 0x1.0b5586cf9890fp+0,
   0x1.0e3ec32d3d1a2p+0, 0x1.11301d0125b51p+0, 0x1.1429aaea92de0p+0, 0x1.172b83c7d517bp+0, 0x1.1a35beb6fcb75p+0,
   0x1.1d4873168b9aap+0, 0x1.2063b88628cd6p+0, 0x1.2387a6e756238p+0, 0x1.26b4565e27cddp+0, 0x1.29e9df51fdee1p+0,
@@ -57,7 +36,7 @@ static double log_reduced (double f, double k)
   double even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
   double odd = z * (6.666666666666735130e-01 +
                     w * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
-  return s * (half_square + (odd + even)) + k * LN2_LOW - half_square + f + k * LN2_HIGH;
+  return s * (half_square + (odd + even)) + k * TS_LN2_LOW - half_square + f + k * TS_LN2_HIGH;
 }
 
 double ts_log (double x)
@@ -66,35 +45,18 @@ double ts_log (double x)
   const uint64_t one = UINT64_C (0x3ff0000000000000);
   g_assert (x > 0.0 && x <= DBL_MAX);
   double k = 0.0;
-  if (bits_of (x) < UINT64_C (0x0010000000000000)) { /* subnormal */
+  if (ts_bits_of (x) < UINT64_C (0x0010000000000000)) { /* subnormal */
     k = -54.0;
     x *= 0x1p54;
   }
-  uint64_t bits = bits_of (x) + (one - sqrt_half);
+  uint64_t bits = ts_bits_of (x) + (one - sqrt_half);
   k += (double)((int)(bits >> 52) - 1023);
-  x = from_bits ((bits & UINT64_C (0x000fffffffffffff)) + sqrt_half);
+  x = ts_double_of ((bits & UINT64_C (0x000fffffffffffff)) + sqrt_half);
   return log_reduced (x - 1.0, k);
 }
-
-/* e^r for |r| <= ln 2 / 128, less 1. */
-static double exp_reduced (double r)
-{
-  double square = r * r;
-  double high = 1.0 / 6.0 + r * (1.0 / 24.0) + square * (1.0 / 120.0);
-  return r + square * (0.5 + r * high);
-}
-
-/* With 1.5 * 2^52 added, a small number is rounded to a whole one, which stands in the lowest bits. */
-#define ROUNDER 0x1.8p52
 
 double ts_exp (double x)
 {
   g_assert (x >= -700.0 && x <= 700.0);
-  double rounded = x * (ONE_BY_LN2 * PARTS) + ROUNDER;
-  int64_t k = (int32_t)(uint32_t)bits_of (rounded);
-  double parts = rounded - ROUNDER;
-  double r = x - parts * (LN2_HIGH / PARTS) - parts * (LN2_LOW / PARTS);
-  double part = power_of_two[k & (PARTS - 1)];
-  double y = part + part * exp_reduced (r);
-  return y * from_bits ((uint64_t)((k >> PARTS_BITS) + 1023) << 52);
+  return ts_exp_within (x);
 }

@@ -9,9 +9,7 @@
 #ifndef TENANTSIM_ENGINE_QUANTILE_TABLES_H
 #define TENANTSIM_ENGINE_QUANTILE_TABLES_H
 
-#include <string.h>
-
-#include "tenantsim/engine.h"
+#include "mathematics.h"
 
 enum {
   TS_NORMAL_OCTAVES = 52,
@@ -30,20 +28,11 @@ typedef struct {
 const TsPiece *ts_normal_table (void);
 const TsPiece *ts_exponential_table (void);
 
-static inline uint64_t ts_word_of (double x)
-{
-  uint64_t word;
-  memcpy (&word, &x, sizeof word);
-  return word;
-}
-
 /* t is what the fraction of a double has below the bits that name the piece. */
 static inline double ts_piece_at (const TsPiece *piece, uint64_t word, unsigned piece_bits)
 {
   uint64_t bits = UINT64_C (0x3ff0000000000000) | (word << piece_bits & ~(UINT64_MAX << 52));
-  double t;
-  memcpy (&t, &bits, sizeof t);
-  t -= 1.0;
+  double t = ts_double_of (bits) - 1.0;
   const double *power = piece->power;
   double square = t * t;
   return power[0] + power[1] * t + square * (power[2] + power[3] * t + square * (power[4] + power[5] * t));
@@ -56,7 +45,7 @@ static inline double ts_normal_from_bits (const TsPiece *table, uint64_t bits)
 {
   uint64_t cell = bits >> 12;
   uint64_t upper = 0 - (cell >> 51); /* all ones above a half */
-  uint64_t word = ts_word_of ((double)(int64_t)(((cell ^ upper) & ((UINT64_C (1) << 51) - 1)) * 2 + 1));
+  uint64_t word = ts_bits_of ((double)(int64_t)(((cell ^ upper) & ((UINT64_C (1) << 51) - 1)) * 2 + 1));
   uint64_t piece = (word - UINT64_C (0x3ff0000000000000)) >> (52 - TS_NORMAL_PIECES_BITS);
   double z = ts_piece_at (&table[piece], word, TS_NORMAL_PIECES_BITS);
   return upper != 0 ? -z : z;
@@ -66,7 +55,7 @@ static inline double ts_normal_from_bits (const TsPiece *table, uint64_t bits)
 static inline double ts_exponential_from_bits (const TsPiece *table, uint64_t bits)
 {
   const double ln2 = 0.693147180559945309417;
-  uint64_t word = ts_word_of ((double)(int64_t)((~bits >> 12) * 2 + 1));
+  uint64_t word = ts_bits_of ((double)(int64_t)((~bits >> 12) * 2 + 1));
   double octaves = (double)(1023 + 53 - (int)(word >> 52));
   uint64_t piece = word >> (52 - TS_EXPONENTIAL_PIECES_BITS) & (TS_EXPONENTIAL_PIECES - 1);
   return octaves * ln2 + ts_piece_at (&table[piece], word, TS_EXPONENTIAL_PIECES_BITS);

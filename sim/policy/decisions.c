@@ -1,6 +1,6 @@
 /* Decisions that were made before, in a table of fixed size. */
+#include "additions.h"
 #include "tenantsim/engine.h"
-#include "tenantsim/policy.h"
 
 /*
  * A question and its answer are 16 bytes, so four of them fill a line of memory. Each
@@ -39,6 +39,7 @@ struct TsDecisions {
   Entry *entries;
   unsigned sets_shift;
   bool is_kept; /* all profiles have numbers that an entry can hold */
+  TsAdditions additions;
 };
 
 static size_t n_entries (const TsDecisions *decisions)
@@ -50,6 +51,7 @@ static void forget (TsDecisions *decisions)
 {
   for (size_t i = 0; i < n_entries (decisions); i++)
     decisions->entries[i].what = EMPTY;
+  ts_additions_forget (&decisions->additions);
 }
 
 TsDecisions *ts_decisions_new (const TsPolicy *policy)
@@ -61,6 +63,7 @@ TsDecisions *ts_decisions_new (const TsPolicy *policy)
     decisions->sets_shift++;
   decisions->entries = g_new (Entry, n_entries (decisions));
   ts_prefer_huge_pages (decisions->entries, n_entries (decisions) * sizeof (Entry));
+  ts_additions_init (&decisions->additions, ts_policy_profiles (policy));
   ts_decisions_use (decisions, policy);
   return decisions;
 }
@@ -69,6 +72,7 @@ void ts_decisions_free (TsDecisions *decisions)
 {
   if (decisions == NULL)
     return;
+  ts_additions_clear (&decisions->additions);
   g_free (decisions->entries);
   g_free (decisions);
 }
@@ -129,4 +133,10 @@ TsVerdict ts_decisions_ask (TsDecisions *decisions, const TsQuestion *question)
   if (is_answer_to (set[1], key))
     return verdict_of (set[1]);
   return decide_and_keep (decisions, question, set, key);
+}
+
+TsVerdict ts_decisions_ask_add (TsDecisions *decisions, const TsParticipant present[2], TsParticipant added,
+                                uint32_t chat)
+{
+  return ts_additions_ask (&decisions->additions, decisions->policy, present, added, chat);
 }

@@ -8,13 +8,10 @@
 #define CELL_BITS 7
 #define CELLS_PER_POWER ((uint64_t)1 << CELL_BITS)
 
+/* Of a value that is not 0. */
 static unsigned highest_bit (uint64_t value)
 {
-  unsigned bit = 0;
-  for (unsigned step = 32; step > 0; step /= 2)
-    if (value >> (bit + step) != 0)
-      bit += step;
-  return bit;
+  return 63 - (unsigned)__builtin_clzll (value);
 }
 
 /* The width of a cell is 2 to the power of this. */

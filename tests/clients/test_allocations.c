@@ -12,9 +12,11 @@
 extern void *__libc_malloc (size_t size);
 extern void *__libc_calloc (size_t n, size_t size);
 extern void *__libc_realloc (void *memory, size_t size);
+extern void *__libc_memalign (size_t alignment, size_t size);
 void *malloc (size_t size);
 void *calloc (size_t n, size_t size);
 void *realloc (void *memory, size_t size);
+void *aligned_alloc (size_t alignment, size_t size);
 
 static unsigned long allocations, locks;
 
@@ -28,6 +30,12 @@ void *calloc (size_t n, size_t size)
 {
   allocations++;
   return __libc_calloc (n, size);
+}
+
+void *aligned_alloc (size_t alignment, size_t size)
+{
+  allocations++;
+  return __libc_memalign (alignment, size);
 }
 
 void *realloc (void *memory, size_t size)

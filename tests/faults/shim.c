@@ -1,6 +1,6 @@
 /* shim.c - faults on demand, between the program and the C library (LD_PRELOAD)
  *
- * FAULT_ALLOCATION=N   the N-th allocation fails (malloc, calloc, realloc; of every library, counted from 1)
+ * FAULT_ALLOCATION=N   the N-th allocation fails (malloc, calloc, realloc, aligned_alloc; of every library, counted from 1)
  * FAULT_LARGE=N        the N-th allocation of 64 KiB or more
  * FAULT_WRITE=N        the N-th write to a file fails, the disk is full; likewise
  * FAULT_FSYNC=N, FAULT_CLOSE=N, FAULT_RENAME=N, FAULT_CREATE=N: input/output error
@@ -97,6 +97,7 @@ static bool allocation_fails (size_t size)
 extern void *__libc_malloc (size_t size);
 extern void *__libc_calloc (size_t n, size_t size);
 extern void *__libc_realloc (void *memory, size_t size);
+extern void *__libc_memalign (size_t alignment, size_t size);
 
 void *malloc (size_t size)
 {
@@ -106,6 +107,11 @@ void *malloc (size_t size)
 void *calloc (size_t n, size_t size)
 {
   return allocation_fails (n * size) ? NULL : __libc_calloc (n, size);
+}
+
+void *aligned_alloc (size_t alignment, size_t size)
+{
+  return allocation_fails (size) ? NULL : __libc_memalign (alignment, size);
 }
 
 void *realloc (void *memory, size_t size)

@@ -60,6 +60,37 @@ static void assert_all_answered (TsDecisions *decisions, const TsPolicy *policy)
                      (uint32_t)ts_uniform_below (ts_draw ((TsDrawKey){.seed = 1}, 0, k, 0, 0).first, n));
 }
 
+static TsParticipant take_participant (const TsPolicy *policy, uint32_t *number)
+{
+  uint32_t tenant = take_place (number);
+  return (TsParticipant){.profile = take (number, ts_policy_profiles (policy)), .tenant = tenant};
+}
+
+static void assert_addition_answered (TsDecisions *decisions, const TsPolicy *policy, uint32_t number)
+{
+  uint32_t chat = number % 5 == 0 ? 21 : 0;
+  TsParticipant present[2];
+  present[0] = take_participant (policy, &number);
+  present[1] = take_participant (policy, &number);
+  TsParticipant added = take_participant (policy, &number);
+  TsVerdict verdict = ts_policy_decide_add (policy, present, 2, 0, added, chat);
+  TsVerdict answer = ts_decisions_ask_add (decisions, present, added, chat);
+  assert_int_equal (answer.kind, verdict.kind);
+  assert_int_equal (answer.path, verdict.path);
+  assert_int_equal (answer.reason, verdict.reason);
+}
+
+/* More than the memory holds, each twice: at once, when it is remembered, and later, when others have come between. */
+static void assert_additions_answered (TsDecisions *decisions, const TsPolicy *policy)
+{
+  uint32_t participants = ts_policy_profiles (policy) * PLACES, n = participants * participants * participants;
+  for (int round = 0; round < 2; round++)
+    for (uint32_t number = 0; number < n; number += 7) {
+      assert_addition_answered (decisions, policy, number);
+      assert_addition_answered (decisions, policy, number);
+    }
+}
+
 static Estate make_estate (unsigned which)
 {
   Estate estate = estate_of_era (which % 2 == 0 ? TS_ERA_2020_04 : TS_ERA_2026);
@@ -77,6 +108,7 @@ static void every_question_is_answered_as_it_is_decided (void **state)
     Estate estate = make_estate (which);
     TsDecisions *decisions = ts_decisions_new (compiled (&estate));
     assert_all_answered (decisions, compiled (&estate));
+    assert_additions_answered (decisions, compiled (&estate));
     ts_decisions_free (decisions);
     estate_free (&estate);
   }
@@ -90,8 +122,10 @@ static void another_policy_begins_with_nothing_remembered (void **state)
   TsDecisions *decisions = ts_decisions_new (compiled (&isolated));
   for (int round = 0; round < 2; round++) {
     assert_all_answered (decisions, compiled (&isolated));
+    assert_additions_answered (decisions, compiled (&isolated));
     ts_decisions_use (decisions, compiled (&open));
     assert_all_answered (decisions, compiled (&open));
+    assert_additions_answered (decisions, compiled (&open));
     ts_decisions_use (decisions, compiled (&isolated));
   }
   ts_decisions_free (decisions);
