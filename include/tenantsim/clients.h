@@ -159,9 +159,14 @@ typedef struct {
 void ts_replication_clear (TsReplication *replication);
 
 /* The needs, those of stray activities too, that one replication of a configuration
- * makes on average: people x working time / mean interval, summed over activities.
+ * makes on average: people x working time / mean interval, summed over activities; more where most
+ * intervals are far shorter than their mean.
  * What a run costs grows with it. O(activities x groups). */
 double ts_expected_needs (const TsScenario *scenario);
+
+/* The faults that one replication sees on average, in the configuration that has the most. O(faults x
+ * configurations). */
+double ts_expected_faults (const TsScenario *scenario);
 
 /* Bytes, roughly: what a world takes from the beginning, and what is kept of a finished
  * replication, where pairs of groups try each other as often as they can. O(activities x groups). */

@@ -43,7 +43,6 @@ void ts_limits_begin (const TsOptions *options)
   }
 }
 
-/* A clock or an interval of the wrong unit would keep the machine busy for years. */
 static double most_needs (const TsOptions *options)
 {
   return (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
@@ -55,19 +54,25 @@ static double most_memory (const TsOptions *options)
   return options->max_memory > 0 ? (double)options->max_memory : machine;
 }
 
+/* A clock or an interval of the wrong unit would keep the machine busy for years. */
 static TsStatus check_needs (const TsScenario *scenario, const TsOptions *options, uint32_t n_configurations)
 {
   double most = most_needs (options);
-  double needs = ts_expected_needs (scenario);
-  double all = needs * scenario->most_replications * n_configurations;
-
-  if (all <= most)
-    return TS_STATUS_OK;
-  ts_say ("a limit is reached: about %.3g needs are to be simulated, and the limit is %.12g: %.3g expected in each of "
-          "%u replication%s of %u configuration%s; a larger --max-needs permits it",
-          all, most, needs, scenario->most_replications, scenario->most_replications == 1 ? "" : "s", n_configurations,
-          n_configurations == 1 ? "" : "s");
-  return TS_STATUS_LIMIT;
+  double runs = (double)scenario->most_replications * n_configurations;
+  const struct {
+    const char *what;
+    double expected;
+  } counted[] = {{"needs", ts_expected_needs (scenario)}, {"faults", ts_expected_faults (scenario)}};
+  for (size_t i = 0; i < G_N_ELEMENTS (counted); i++) {
+    if (counted[i].expected * runs <= most)
+      continue;
+    ts_say ("a limit is reached: about %.3g %s are to be simulated, and the limit is %.12g: %.3g expected in each of "
+            "%u replication%s of %u configuration%s; a larger --max-needs permits it",
+            counted[i].expected * runs, counted[i].what, most, counted[i].expected, scenario->most_replications,
+            scenario->most_replications == 1 ? "" : "s", n_configurations, n_configurations == 1 ? "" : "s");
+    return TS_STATUS_LIMIT;
+  }
+  return TS_STATUS_OK;
 }
 
 static TsStatus check_memory (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run)
@@ -95,11 +100,12 @@ TsStatus ts_limits_check (const TsScenario *scenario, const TsOptions *options, 
 
 uint32_t ts_limits_growth (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run)
 {
-  double needs = ts_expected_needs (scenario) * scenario->replications * run->n_configurations;
+  double most = MAX (ts_expected_needs (scenario), ts_expected_faults (scenario));
+  double counted = most * scenario->replications * run->n_configurations;
   double memory = ts_experiment_memory (scenario, run);
   uint32_t factor = options->fixes_replications ? 1 : TS_USUAL_GROWTH;
 
-  while (factor > 1 && (needs * factor > most_needs (options) || memory * factor > most_memory (options)))
+  while (factor > 1 && (counted * factor > most_needs (options) || memory * factor > most_memory (options)))
     factor /= 2;
   return MIN (factor * scenario->replications, MOST_REPLICATIONS);
 }

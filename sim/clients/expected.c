@@ -1,5 +1,23 @@
-/* How many needs a scenario makes people expect: known before anything is simulated. */
+/* How many needs and faults a scenario makes people expect: known before anything is simulated. */
 #include "tenantsim/clients.h"
+
+#define QUANTILES 256 /* of a distribution, to see how long its values are in `time` */
+
+/* The mean of what is longer than `time` cut to it. */
+static double cut_mean (const TsDistribution *distribution, double time)
+{
+  double sum = 0;
+  for (uint64_t i = 0; i < QUANTILES; i++)
+    sum += MIN ((double)ts_distribution_sample (distribution, (2 * i + 1) * (UINT64_MAX / (2 * QUANTILES))), time);
+  return sum / QUANTILES;
+}
+
+/* How often something happens in `time` that happens again after so long. Where rare long values make most of the mean,
+ * more often than the mean says: E N + 1 >= time / E min (X, time), by Wald. */
+static double renewals (double mean, double cut, double time)
+{
+  return MAX (time / mean, time / MAX (cut, 1) - 1);
+}
 
 /* Of the people from `first` on who are of one group, up to `end`; *next is the first who is not. */
 static double of_group (const TsScenario *scenario, const TsActivity *activity, uint32_t first, uint32_t end,
@@ -11,7 +29,8 @@ static double of_group (const TsScenario *scenario, const TsActivity *activity, 
   double working_time = activity->paces != NULL
                           ? scenario->paces[activity->paces[group]].total
                           : (double)scenario->calendars[scenario->groups[group].calendar].total;
-  return (double)(*next - first) * working_time / ts_distribution_mean (&activity->every);
+  return (double)(*next - first) *
+         renewals (ts_distribution_mean (&activity->every), cut_mean (&activity->every, working_time), working_time);
 }
 
 double ts_expected_needs (const TsScenario *scenario)
@@ -30,4 +49,28 @@ double ts_expected_needs (const TsScenario *scenario)
     }
   }
   return needs;
+}
+
+/* A site fails as one, a battery is everybody's own. */
+static double of_fault (const TsScenario *scenario, const TsFault *fault)
+{
+  double time = (double)scenario->duration;
+  if (!fault->recurs)
+    return 1;
+  double mean = ts_distribution_mean (&fault->every) + ts_distribution_mean (&fault->lasts);
+  double once = renewals (mean, cut_mean (&fault->every, time) + cut_mean (&fault->lasts, time), time);
+  return fault->kind == TS_FAULT_BATTERY ? fault->people.people * once : once;
+}
+
+double ts_expected_faults (const TsScenario *scenario)
+{
+  double most = 0;
+  for (uint32_t i = 0; i < scenario->n_configurations; i++) {
+    double faults = 0;
+    for (uint32_t f = 0; f < scenario->n_faults; f++)
+      if (scenario->faults[f].holds_in[i])
+        faults += of_fault (scenario, &scenario->faults[f]);
+    most = MAX (most, faults);
+  }
+  return most;
 }

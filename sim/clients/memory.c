@@ -1,7 +1,10 @@
 /* How much memory a scenario takes: known before anything is simulated. */
+#include "timeline.h"
 #include "world.h"
 
 #define BYTES_A_PENDING_EVENT 20 /* with the slack of its chunk */
+/* Its span, and the steps of its beginning and end; arrays double when they grow. */
+#define BYTES_A_FAULT (2 * (sizeof (TsSpan) + 2 * sizeof (TsStep)))
 #define PAIRS_A_NEED 4           /* at most: whom a need makes people try, and by which operations */
 
 static uint64_t sources (const TsScenario *scenario)
@@ -25,7 +28,8 @@ double ts_world_memory (const TsScenario *scenario)
   double groups = ts_directory_groups (scenario->directory);
   double n_sources = (double)sources (scenario);
   return people * sizeof (TsPerson) + n_sources * (sizeof (TsSource) + BYTES_A_PENDING_EVENT) +
-         groups * sizeof (TsGroupTally) + pairs (scenario) * sizeof (TsPairTally);
+         groups * sizeof (TsGroupTally) + pairs (scenario) * sizeof (TsPairTally) +
+         ts_expected_faults (scenario) * BYTES_A_FAULT;
 }
 
 double ts_replication_memory (const TsScenario *scenario)

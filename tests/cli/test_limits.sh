@@ -110,6 +110,16 @@ expect_status 71
 expect_err " GB of memory are needed, and the limit is 500 MB: 15000000 people, 2 groups, "
 expect_err "10 replications of 1 configurations on 2 threads; a larger --max-memory permits it"
 expect_true "nothing was begun" test ! -e never
+scenario 3650d 'g: {count: 1000, client: hololens}' "activities: {a: {who: A, needs: f, every: exponential(30d)}}
+faults: {flat: {battery: A, every: exponential(1s), lasts: constant(1s)}}
+$configurations" > x.yaml
+tenantsim run x.yaml --out never
+expect_status 71
+expect_err "a limit is reached: about 1.58e+12 faults are to be simulated, and the limit is "
+tenantsim run x.yaml --max-needs 9999999999999 --max-memory 1GB --out never
+expect_status 71
+expect_err " TB of memory are needed, and the limit is 1 GB"
+expect_true "nothing was begun" test ! -e never
 # What is not foreseen is refused when it is taken.
 for size in 2MB 20MB 40MB; do # with 1 MB GLib itself gives up
   tenantsim run ../small.yaml --max-memory $size --threads 1 --set clock.replications=100000 --set 'tenants.South.users.technician.count=1000'

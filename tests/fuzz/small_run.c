@@ -10,6 +10,7 @@
 #define MOST_SOURCES 2000
 #define MOST_CONFIGURATIONS 8
 #define MOST_NEEDS 200 /* expected */
+#define MOST_FAULTS 1000
 #define CUT 16         /* how much shorter the clock gets when a run takes too many events */
 
 /* The world looks at it every 4,096 events. */
@@ -57,9 +58,10 @@ static bool run_once (const TsScenario *scenario, uint32_t configuration)
 
 static void cut_clock (TsScenario *scenario)
 {
-  double needs = ts_expected_needs (scenario);
-  if (needs > MOST_NEEDS)
-    scenario->duration = MAX ((TsDuration)((double)scenario->duration * MOST_NEEDS / needs), 1);
+  double needs = ts_expected_needs (scenario), faults = ts_expected_faults (scenario);
+  double share = MIN (MOST_NEEDS / needs, MOST_FAULTS / faults);
+  if (share < 1)
+    scenario->duration = MAX ((TsDuration)((double)scenario->duration * share), 1);
 }
 
 bool small_run (TsScenario *scenario)

@@ -6,12 +6,20 @@ set (FUZZ_TARGETS scenario results edited baseline csv expectation override opti
 set (FUZZ_MUTATIONS 400 400 300 300 2000 3000 2000 2000 120)
 set (FUZZ_FOLDER ${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz)
 
+# What targets share.
+file (GLOB FUZZ_SHARED CONFIGURE_DEPENDS ${FUZZ_FOLDER}/*.c)
+list (FILTER FUZZ_SHARED EXCLUDE REGEX "/(fuzz_|test_|replay)[^/]*$")
+add_library (tenantsim_fuzz STATIC ${FUZZ_SHARED})
+target_include_directories (tenantsim_fuzz PUBLIC ${FUZZ_FOLDER})
+target_link_libraries (tenantsim_fuzz PUBLIC tenantsim_commands PRIVATE tenantsim_options)
+target_link_libraries (fuzz-keys PRIVATE tenantsim_fuzz)
+
 function (tenantsim_add_fuzz_program name target)
-  set (sources fuzz_${target}.c fuzz.c small_run.c results_check.c edited_results.c ready_estate.c estate_text.c ${ARGN})
+  set (sources fuzz_${target}.c ${ARGN})
   list (TRANSFORM sources PREPEND ${FUZZ_FOLDER}/)
   add_executable (${name} ${sources})
   set_target_properties (${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/tests)
-  target_link_libraries (${name} PRIVATE tenantsim_commands tenantsim_options)
+  target_link_libraries (${name} PRIVATE tenantsim_fuzz tenantsim_options)
 endfunction ()
 
 foreach (target mutations IN ZIP_LISTS FUZZ_TARGETS FUZZ_MUTATIONS)
