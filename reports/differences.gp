@@ -54,7 +54,7 @@ do for [p = 1:m] {
          with xerrorbars linecolor rgb verdict_colours[c] linewidth 1.5 pointtype verdict_shapes[c] pointsize 0.7 \
          title $verdicts[c][2:*], \
        $differences using ($1 == p && $4 == 1 ? far : NaN):2:(sprintf ("%+.1f ±%.1f", $5, $7 - $5 > $5 - $6 ? $7 - $5 : $5 - $6)) \
-         with labels right offset character 12, 0 textcolor rgb ink title "difference", \
+         with labels right @numbers_end textcolor rgb ink title "difference", \
        $differences using ($1 == p && $4 == 0 ? far * 0.03 : NaN):2:("no data") with labels left \
          textcolor rgb faint title "without data"
 }

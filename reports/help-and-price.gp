@@ -36,6 +36,10 @@ do for [p = 1:2] {
     set xtics (0) format "%.6g"
   }
   unset label
+  if (dearest[p] == 0) {
+    set label 5 (p == 1 ? "no configuration exposes anybody" : "no configuration needs any work of admins") \
+      at screen x (start + panel / 2), screen y (top + rows / 2) center textcolor rgb faint
+  }
   set label 3 (p == 1 ? "pairs that can reach each other and need not" : "hours of admins to set it up") \
     at screen x (start + panel / 2), screen y (top + rows + 42) center textcolor rgb ink
   set label 4 (p == 1 ? "needs helped against exposure" : "needs helped against admin work") \
@@ -48,8 +52,8 @@ do for [p = 1:2] {
         textcolor rgb ink noenhanced
     }
   }
-  plot $prices using ($1 == p && $4 == 1 ? $3 : NaN):5:6:7 with yerrorbars linecolor rgb faint linewidth 1.5 \
-         pointtype -1 title "95 % interval", \
+  plot $prices using ($1 == p && $4 == 1 ? $3 : NaN):6:(0):($7 - $6) with vectors nohead linecolor rgb faint \
+         linewidth 1.5 title "95 % interval", \
        $prices using ($1 == p && $4 == 1 && $8 == 0 ? $3 : NaN):5 with points linecolor rgb colours[1] linewidth 1.5 \
          pointtype 6 pointsize 0.9 title "beaten", \
        $prices using ($1 == p && $4 == 1 && $8 == 1 ? $3 : NaN):5 with points linecolor rgb colours[2] \

@@ -10,12 +10,12 @@ k = |$outcomes|
 across = m < 2 ? m : 2 # panels side by side
 down = (m + across - 1) / across
 panel = 330
-numbers = 78
+numbers = 88
 rows = n * 24 + 8
 gap = 66
 top = 116
 height = top + down * (rows + gap) - 18
-width = left + across * (panel + numbers) - 8
+width = left + across * (panel + numbers)
 if (width < left + 420) { width = left + 420 }
 about = "each class as a share of attempts; ".basis
 eval open_picture
@@ -37,7 +37,7 @@ do for [p = 1:m] {
   set bmargin at screen y (place_y + rows)
   unset label
   set label 3 $operations[p][2:*] at screen x (place_x), screen y (place_y - 12) left textcolor rgb ink noenhanced
-  set label 4 "attempts" at screen x (place_x + panel + numbers - 10), screen y (place_y - 12) right textcolor rgb faint
+  set label 4 "attempts" at screen x (place_x + panel + numbers - 14), screen y (place_y - 12) right textcolor rgb faint
   if (p == 1) {
     eval write_title
     at = 20
@@ -53,8 +53,8 @@ do for [p = 1:m] {
          title $outcomes[c][2:*], \
        $shares using ($1 == p && $4 == 1 && $3 > 0 ? $5 : NaN):2:6:7 with xerrorbars linecolor rgb ink linewidth 1.5 \
          pointtype 7 pointsize 0.3 title "success rate, 95 % interval", \
-       $shares using ($1 == p && $3 > 0 ? 100 : NaN):2:(sprintf ("%d", $3)) with labels right \
-         offset character 7.8, 0 textcolor rgb ink title "attempts", \
+       $shares using ($1 == p && $3 > 0 ? 100 : NaN):2:(thousands ($3)) with labels right \
+         @numbers_end textcolor rgb ink title "attempts", \
        $shares using ($1 == p && $3 == 0 ? 0 : NaN):2:("– no attempts") with labels left \
          offset character 0.5, 0 textcolor rgb faint title "without attempts"
 }

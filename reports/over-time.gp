@@ -20,6 +20,10 @@ about = sprintf ("a point for every %g hour%s; 95 %% intervals of all counts, %d
   plural (step), replications, plural (replications), all_shown)
 eval open_picture
 
+# An interval wider than 40 points says little: it is drawn in grey, without its middle.
+# All are drawn as vectors: under error bars gnuplot puts a white disc, which shows on a dark page.
+is_vague (low, high) = high - low > 40
+
 set multiplot
 set xrange [0:last]
 set yrange [0:104]
@@ -44,10 +48,25 @@ do for [p = 1:n] {
       textcolor rgb ink point pointtype shapes[1] pointsize 0.9 linecolor rgb colours[1]
     set label 12 "needs helped, of needs that arose" at screen x (300), screen y (76) left offset 1.2, 0 \
       textcolor rgb ink point pointtype shapes[2] pointsize 0.9 linecolor rgb colours[2]
+    set label 13 "grey: too few to tell" at screen x (26), screen y (98) left textcolor rgb faint
   }
-  plot $series using ($1 == p && $7 == 1 ? $2 : NaN):8:9:10 with yerrorbars linecolor rgb colours[2] \
-         pointtype shapes[2] pointsize 0.35 title "needs helped", \
-       $series using ($1 == p && $3 == 1 ? $2 : NaN):4:5:6 with yerrorbars linecolor rgb colours[1] \
-         pointtype shapes[1] pointsize 0.35 title "calls that succeed"
+  plot $series using ($1 == p && $7 == 1 && is_vague ($9, $10) ? $2 : NaN):9:(0):($10 - $9) with vectors nohead \
+         linecolor rgb line linewidth 1.5 title "needs helped, too few to tell", \
+       $series using ($1 == p && $3 == 1 && is_vague ($5, $6) ? $2 : NaN):5:(0):($6 - $5) with vectors nohead \
+         linecolor rgb line linewidth 1.5 title "calls that succeed, too few to tell", \
+       $series using ($1 == p && $7 == 1 && !is_vague ($9, $10) ? $2 : NaN):8 with lines linecolor rgb colours[2] \
+         linewidth 1 title "needs helped", \
+       $series using ($1 == p && $7 == 1 && !is_vague ($9, $10) ? $2 : NaN):9:(0):($10 - $9) with vectors nohead \
+         linecolor rgb colours[2] title "95 % interval", \
+       $series using ($1 == p && $7 == 1 && !is_vague ($9, $10) ? $2 : NaN):8 with points \
+         linecolor rgb colours[2] pointtype shapes[2] pointsize 0.4 title "needs helped", \
+       $series using ($1 == p && $3 == 1 && !is_vague ($5, $6) ? $2 : NaN):4 with lines linecolor rgb colours[1] \
+         linewidth 1 title "calls that succeed", \
+       $series using ($1 == p && $3 == 1 && !is_vague ($5, $6) ? $2 : NaN):5:(0):($6 - $5) with vectors nohead \
+         linecolor rgb colours[1] title "95 % interval", \
+       $series using ($1 == p && $3 == 1 && !is_vague ($5, $6) ? $2 : NaN):4 with points \
+         linecolor rgb colours[1] pointtype shapes[1] pointsize 0.4 title "calls that succeed", \
+       $series using ($1 == p && $2 == 0 && $3 == 0 && $7 == 0 ? last / 2 : NaN):(50):("– no data") with labels center \
+         textcolor rgb faint title "without data"
 }
 unset multiplot

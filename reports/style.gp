@@ -21,6 +21,7 @@ ink = 0x222222
 faint = 0x6B6B6B
 band = 0xF2F4F6
 line = 0xCDD2D7
+other = 0xA3ABB3
 
 # A text, cut where it is longer than `most` letters.
 cut (text, most) = strlen (text) > most ? text[1:most - 1]."…" : text
@@ -36,6 +37,13 @@ title_font = format eq "png" ? ",12" : ",16"
 # Pixels from the left and from the top, as gnuplot's screen wants them.
 x (pixels) = pixels / real (width)
 y (pixels) = 1.0 - pixels / real (height)
+
+# Numbers stand right of a panel, their ends this many pixels from its edge: an offset of labels at the edge.
+numbers_end = "offset screen (numbers - 14) / real (width), 0"
+# 1234567 as 1,234,567.
+thousands (count) = count < 1000 ? sprintf ("%d", count) : count < 1000000 ? \
+  sprintf ("%d,%03d", int (count) / 1000, int (count) % 1000) : \
+  sprintf ("%d,%03d,%03d", int (count) / 1000000, int (count) / 1000 % 1000, int (count) % 1000)
 
 n = |$configurations|
 plural (count) = count == 1 ? "" : "s"

@@ -56,7 +56,7 @@ do for [p = 1:2] {
          with xerrorbars linecolor rgb colours[j] linewidth 1.5 pointtype shapes[j] pointsize 0.8 \
          title $operations[j][2:*], \
        $rates using ($1 == p && $4 == 1 ? 100 : NaN):(place ($2, $3)):(sprintf ("%.1f", $5)) \
-         with labels right offset character 5.8, 0 textcolor rgb ink title "mean, %", \
+         with labels right @numbers_end textcolor rgb ink title "mean, %", \
        $rates using ($1 == p && $4 == 0 ? 0 : NaN):(place ($2, $3)):("– no data") \
          with labels left offset character 0.5, 0 textcolor rgb faint title "without data"
 }

@@ -39,10 +39,12 @@ do for [p = 1:n] {
     textcolor rgb faint
   if (p == 1) { eval write_title }
   plot for [i = 1:n] $waiting using ($1 == i && $3 == 1 ? $2 : NaN):($4 < lowest * 0.9 ? lowest * 0.9 : $4) \
-         with lines linecolor rgb line linewidth 1 title "other", \
+         with lines linecolor rgb other linewidth 1 title "other", \
        $waiting using ($1 == p && $3 == 1 ? $2 : NaN):($5 < lowest * 0.9 ? lowest * 0.9 : $5):6 \
          with filledcurves linecolor rgb colours[1] title "95 % interval", \
        $waiting using ($1 == p && $3 == 1 ? $2 : NaN):($4 < lowest * 0.9 ? lowest * 0.9 : $4) \
-         with lines linecolor rgb colours[1] linewidth 2 title "not helped yet"
+         with lines linecolor rgb colours[1] linewidth 2 title "not helped yet", \
+       $waiting using ($1 == p && $3 == 0 ? last / 2 : NaN):(10):("– no data") with labels center \
+         textcolor rgb faint title "without data"
 }
 unset multiplot

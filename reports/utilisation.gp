@@ -48,7 +48,7 @@ do for [p = 1:m] {
        $values using ($1 == p && $3 == 1 ? $4 : NaN):2:5:6 with xerrorbars linecolor rgb colours[1] linewidth 1.5 \
          pointtype shapes[1] pointsize 0.7 title "95 % interval", \
        $values using ($1 == p && $3 == 1 ? end : NaN):2:(sprintf (number, $4)) with labels right \
-         offset character 5, 0 textcolor rgb ink title "mean", \
+         @numbers_end textcolor rgb ink title "mean", \
        $values using ($1 == p && $3 == 0 ? 0 : NaN):2:("– no data") with labels left offset character 0.5, 0 \
          textcolor rgb faint title "without data"
 }

@@ -45,6 +45,12 @@ void ts_figure_end (GString *out)
   g_string_append (out, "END_OF_DATA\n");
 }
 
+void ts_figure_end_rows (GString *out)
+{
+  g_string_append (out, "0 1 0 0 0 0 0 0 0 0 0 0 0 0\n");
+  ts_figure_end (out);
+}
+
 void ts_figure_number (GString *out, double value)
 {
   char text[TS_NUMBER_LENGTH];
@@ -79,7 +85,7 @@ unsigned ts_figure_operations (GString *out, const TsResults *results, TsFigureF
   unsigned n = 0;
   ts_figure_begin (out, "operations");
   for (int operation = 0; operation < TS_OPERATIONS; operation++)
-    if (ts_operation_is_shown (results, (TsOperation)operation)) {
+    if (ts_operation_is_drawn (results, (TsOperation)operation)) {
       ts_figure_text (out, ts_operation_name ((TsOperation)operation), format);
       n++;
     }

@@ -30,6 +30,12 @@ void ts_figure_begin (GString *out, const char *name);
 void ts_figure_end (GString *out);
 
 /*
+ * The end of a block of rows: one row more, of panel 0, which no panel shows. gnuplot 5.4 crashes when it draws labels
+ * of a block whose only row has none.
+ */
+void ts_figure_end_rows (GString *out);
+
+/*
  * A line of text in a block. gnuplot takes blocks as they are: no quotes, escapes or
  * commands are recognised in them. The bar in front keeps any line from being the end
  * of the block; the scripts drop it.

@@ -105,7 +105,7 @@ static void write_differences (GString *out, const TsResults *results, TsFigureF
     for (uint32_t i = 0; i < ts_figure_configurations (results); i++)
       if (i != other)
         write_difference (out, find (results, panel, i, other), panel, i);
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
 }
 
 const TsFigureData ts_figure_differences = {has_comparisons, write_differences};

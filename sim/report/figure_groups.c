@@ -84,7 +84,7 @@ static void write_groups (GString *out, const TsResults *results, Measure measur
                           scale);
       g_string_append_c (out, '\n');
     }
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
 }
 
 static bool has_utilisation (const TsResults *results)

@@ -120,7 +120,7 @@ static void write_prices (GString *out, const TsResults *results, TsFigureFormat
   ts_figure_begin (out, "prices");
   for (unsigned panel = 0; panel < 2; panel++)
     write_panel (out, results, panel);
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
   g_string_append (out, "array dearest[2] = [");
   ts_figure_number (out, dearest_of (results, 0));
   g_string_append_c (out, ',');

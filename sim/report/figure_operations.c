@@ -2,9 +2,12 @@
 #include "figure_data.h"
 #include "results_view.h"
 
-static bool always (const TsResults *results)
+static bool has_operations (const TsResults *results)
 {
-  return results->n_configurations > 0;
+  for (int operation = 0; operation < TS_OPERATIONS; operation++)
+    if (ts_operation_is_drawn (results, (TsOperation)operation))
+      return true;
+  return false;
 }
 
 /* Rows of panel, configuration and operation, from 1; then an estimate in per cent. */
@@ -17,17 +20,17 @@ static void write_rates (GString *out, const TsResults *results, TsFigureFormat 
     for (uint32_t i = 0; i < ts_figure_configurations (results); i++) {
       unsigned shown = 0;
       for (int operation = 0; operation < TS_OPERATIONS; operation++)
-        if (ts_operation_is_shown (results, (TsOperation)operation)) {
+        if (ts_operation_is_drawn (results, (TsOperation)operation)) {
           g_string_append_printf (out, "%u %u %u", panel + 1, i + 1, ++shown);
           ts_figure_estimate (
             out, ts_results_estimate (results, i, panels[panel], (TsOperation)operation, TS_STATISTIC_MEAN), 100.0);
           g_string_append_c (out, '\n');
         }
     }
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
 }
 
-const TsFigureData ts_figure_success_rate = {always, write_rates};
+const TsFigureData ts_figure_success_rate = {has_operations, write_rates};
 
 /* A row: operation, configuration, attempts, the success rate as an estimate in per
  * cent, then where each class of outcomes ends when they are stacked, in per cent. */
@@ -53,13 +56,13 @@ static void write_outcomes (GString *out, const TsResults *results, TsFigureForm
   ts_figure_begin (out, "shares");
   unsigned shown = 0;
   for (int operation = 0; operation < TS_OPERATIONS; operation++) {
-    if (!ts_operation_is_shown (results, (TsOperation)operation))
+    if (!ts_operation_is_drawn (results, (TsOperation)operation))
       continue;
     shown++;
     for (uint32_t i = 0; i < ts_figure_configurations (results); i++)
       write_row (out, &results->configurations[i].operations[operation], shown, i + 1);
   }
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
 }
 
-const TsFigureData ts_figure_outcomes = {always, write_outcomes};
+const TsFigureData ts_figure_outcomes = {has_operations, write_outcomes};

@@ -38,15 +38,19 @@ static uint64_t helped_until (const TsHistogram *histogram, double end, uint32_t
   return helped;
 }
 
-/* Rows of configuration, minutes, and an estimate of the share not yet helped, per cent. */
+/* Rows of configuration, minutes, and an estimate of the share not yet helped, per cent; one row without it where
+ * there is no data. */
 static void write_curve (GString *out, const TsResults *results, uint32_t index, double last)
 {
   const TsNeedResult *needs = &results->configurations[index].needs;
   const uint32_t n = results->replications;
   g_autofree TsSample *waiting = g_new0 (TsSample, n);
   g_autofree uint32_t *cells = g_new0 (uint32_t, n);
-  if (needs->helped_rate.samples == NULL || needs->time_to_help.histograms == NULL)
+  if (needs->helped_rate.estimate.n == 0 || needs->helped_rate.samples == NULL ||
+      needs->time_to_help.histograms == NULL) {
+    g_string_append_printf (out, "%u 0 0 0 0 0\n\n\n", index + 1);
     return;
+  }
   for (uint32_t r = 0; r < n; r++) {
     double closed = needs->helped_rate.samples[r].denominator;
     waiting[r] = (TsSample){closed, closed};
@@ -91,7 +95,7 @@ static void write_curves (GString *out, const TsResults *results, TsFigureFormat
   ts_figure_begin (out, "waiting");
   for (uint32_t i = 0; i < ts_figure_configurations (results); i++)
     write_curve (out, results, i, last);
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
 }
 
 const TsFigureData ts_figure_time_to_help = {has_needs, write_curves};

@@ -13,7 +13,7 @@ static const TsFigure table[TS_FIGURES] = {
                               "Of the attempts of each operation, how many worked; and of the needs that wanted it, "
                               "how many got it at least once. Bars are means, lines 95 % intervals."},
   [TS_FIGURE_OUTCOMES] = {"outcomes", "How attempts ended",
-                          "Every attempt ends in exactly one of seven ways. The black line is the 95 % interval of "
+                          "Every attempt ends in exactly one of seven ways. The thin line is the 95 % interval of "
                           "the success rate."},
   [TS_FIGURE_TIME_TO_HELP] = {"time-to-help", "Needs that still wait for help",
                               "The share of needs that are not helped yet, by the minutes since they arose; the axis "
@@ -26,7 +26,8 @@ static const TsFigure table[TS_FIGURES] = {
                              "Differences are paired by replication: all configurations face the same needs. An "
                              "interval that does not touch the line in the middle is more than chance."},
   [TS_FIGURE_HELP_AND_PRICE] = {"help-and-price", "Help against exposure and admin hours",
-                                "Each letter is a configuration, \"B +5\" are B and five that lie on it. Up is more help, left is less exposure or less work; "
+                                "Each letter is a configuration, \"B +5\" are B and five that lie on it. Up is more "
+                                "help, left is less exposure or less work; "
                                 "filled ones are not beaten in both by any other."},
   [TS_FIGURE_UTILISATION] =
     {"utilisation", "Working time spent talking",

@@ -98,7 +98,8 @@ static char *first_complaint (GBytes *bytes)
   g_auto (GStrv) lines = g_strsplit (valid, "\n", -1);
   for (char **line = lines; *line != NULL; line++) {
     g_strstrip (*line);
-    if (strpbrk (*line, "abcdefghijklmnopqrstuvwxyz") != NULL && strstr (*line, "warning:") == NULL)
+    bool is_echo = g_str_has_prefix (*line, "gnuplot>") || g_str_has_prefix (*line, "multiplot>");
+    if (!is_echo && strpbrk (*line, "abcdefghijklmnopqrstuvwxyz") != NULL && strstr (*line, "warning:") == NULL)
       return g_strdup (*line);
   }
   return g_strdup ("");

@@ -85,7 +85,7 @@ static void tables (GString *out, const TsPage *page)
     g_string_append (out, "<h3>");
     ts_html_append (out, all[i].title);
     g_string_append (out, "</h3>\n<p>");
-    ts_html_append (out, all[i].explains);
+    ts_html_printf (out, "%c%s", g_ascii_toupper (all[i].explains[0]), all[i].explains + 1);
     g_string_append (out, ".</p>\n");
     ts_html_table (out, table, all[i].title);
     ts_table_free (table);

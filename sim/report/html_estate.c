@@ -17,6 +17,7 @@ G_STATIC_ASSERT (TS_MOST_DRAWN_TENANTS == 30); /* as limit_of() says */
 #define HEAD 26.0
 #define ROW 17.0
 #define MARGIN 14.0
+#define MARK 9.0 /* radius of a mark on a line */
 
 /* One box a tenant, and one for people of none. */
 typedef struct {
@@ -160,8 +161,21 @@ static void append_boxes (GString *out, const TsResults *results, const Plan *pl
 
 /* ------------------------------------------------------------------- lines -- */
 
-/* A line between two boxes, `aside` pixels to the side, so that several can lie beside each other. */
-static void append_line (GString *out, const Box *a, const Box *b, const char *class, double aside, const char *label)
+/* Does a mark at this point touch a box? */
+static bool is_covered (const Plan *plan, double x, double y)
+{
+  for (unsigned i = 0; i < plan->n; i++) {
+    const Box *box = &plan->boxes[i];
+    if (fabs (x - box->x) < BOX_WIDTH / 2.0 + MARK && fabs (y - box->y) < box->height / 2.0 + MARK)
+      return true;
+  }
+  return false;
+}
+
+/* A line between two boxes, `aside` pixels to the side, so that several can lie beside each other. Where a mark
+ * would lie on a box there is none: the line says the same by its look. */
+static void append_line (GString *out, const Plan *plan, const Box *a, const Box *b, const char *class, double aside,
+                         const char *label)
 {
   if (a == NULL || b == NULL || a == b)
     return;
@@ -169,9 +183,9 @@ static void append_line (GString *out, const Box *a, const Box *b, const char *c
   double nx = -dy / length * aside, ny = dx / length * aside;
   g_string_append_printf (out, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", class, a->x + nx,
                           a->y + ny, b->x + nx, b->y + ny);
-  if (label != NULL) {
-    double x = (a->x + b->x) / 2.0 + nx, y = (a->y + b->y) / 2.0 + ny;
-    g_string_append_printf (out, "<circle class=\"%s mark\" cx=\"%.1f\" cy=\"%.1f\" r=\"9\"/>", class, x, y);
+  double x = (a->x + b->x) / 2.0 + nx, y = (a->y + b->y) / 2.0 + ny;
+  if (label != NULL && !is_covered (plan, x, y)) {
+    g_string_append_printf (out, "<circle class=\"%s mark\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.0f\"/>", class, x, y, MARK);
     g_string_append_printf (out, "<text class=\"sign\" x=\"%.1f\" y=\"%.1f\">%s</text>", x, y + 4.0, label);
   }
 }
@@ -181,7 +195,7 @@ static void append_wishes (GString *out, const TsResults *results, const Plan *p
   for (uint32_t i = 0; i < results->estate.n_wishes; i++) {
     const TsEstateWish *wish = &results->estate.wishes[i];
     bool apart = wish->kind == TS_INTENT_ISOLATION;
-    append_line (out, find_box (plan, wish->a), find_box (plan, wish->b), apart ? "isolation" : "collaboration",
+    append_line (out, plan, find_box (plan, wish->a), find_box (plan, wish->b), apart ? "isolation" : "collaboration",
                  apart ? 6.0 : -6.0, apart ? "✕" : "✓");
   }
 }
@@ -190,7 +204,7 @@ static void append_federation (GString *out, const TsConfigurationResult *config
 {
   for (uint32_t i = 0; i < configuration->n_federation; i++) {
     const TsFederationLink *link = &configuration->federation[i];
-    append_line (out, find_box (plan, link->a), find_box (plan, link->b),
+    append_line (out, plan, find_box (plan, link->a), find_box (plan, link->b),
                  link->a_permits && link->b_permits ? "federation" : "one-sided", 0.0, NULL);
   }
 }
@@ -207,8 +221,8 @@ static void append_guests (GString *out, const TsResults *results, const TsConfi
                             results->estate.groups[configuration->guests[j].group].tenant ==
                               results->estate.groups[link->group].tenant);
     if (!is_told)
-      append_line (out, find_box (plan, results->estate.groups[link->group].tenant), find_box (plan, link->tenant),
-                   "guest", 9.0, "G");
+      append_line (out, plan, find_box (plan, results->estate.groups[link->group].tenant),
+                   find_box (plan, link->tenant), "guest", 9.0, "G");
   }
 }
 
@@ -236,7 +250,7 @@ static void append_exposure (GString *out, const TsResults *results, const TsCon
   for (unsigned a = 0; a < plan->n; a++)
     for (unsigned b = a + 1; b < plan->n; b++)
       if (violated[a][b] || exposed[a][b])
-        append_line (out, &plan->boxes[a], &plan->boxes[b], violated[a][b] ? "violation" : "exposure", -9.0,
+        append_line (out, plan, &plan->boxes[a], &plan->boxes[b], violated[a][b] ? "violation" : "exposure", -9.0,
                      violated[a][b] ? "!" : NULL);
 }
 

@@ -5,6 +5,8 @@
 
 /* More cells than these are not shown at once. */
 #define MOST_OPEN_CELLS 400
+/* With more columns than these a matrix is printed small. */
+#define MOST_WIDE 12
 
 /* Rows and columns: those units that any pair of any configuration names, ascending. */
 static GArray *list_units (const TsResults *results)
@@ -61,7 +63,8 @@ static void append_matrix (GString *out, const TsResults *results, const TsConfi
 {
   g_string_append (out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Who reaches whom in ");
   ts_html_append (out, configuration->name);
-  g_string_append (out, "\"><table class=\"matrix\">\n<thead><tr><th scope=\"col\">from, to</th>");
+  g_string_append_printf (out, "\"><table class=\"matrix%s\">\n<thead><tr><th scope=\"col\">from, to</th>",
+                          units->len > MOST_WIDE ? " many" : "");
   for (guint column = 0; column < units->len; column++) {
     g_string_append (out, "<th scope=\"col\">");
     ts_html_append (out, name_of (results, g_array_index (units, uint32_t, column)));

@@ -17,6 +17,16 @@ bool ts_operation_is_shown (const TsResults *results, TsOperation operation)
   return false;
 }
 
+bool ts_operation_is_drawn (const TsResults *results, TsOperation operation)
+{
+  for (uint32_t i = 0; i < results->n_configurations; i++) {
+    const TsOperationResult *result = &results->configurations[i].operations[operation];
+    if (result->wanted > 0 || result->counts.attempts > 0)
+      return true;
+  }
+  return false;
+}
+
 char *ts_measure_full_name (TsMeasureId measure, TsOperation operation)
 {
   const char *name = ts_measure (measure)->name;

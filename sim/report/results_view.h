@@ -11,6 +11,9 @@ bool ts_operation_is_reported (const TsOperationResult *result, TsOperation oper
 /* Is it reported in any configuration? */
 bool ts_operation_is_shown (const TsResults *results, TsOperation operation);
 
+/* Did anybody want it, or try it, in any configuration? Figures leave out what has no data at all. */
+bool ts_operation_is_drawn (const TsResults *results, TsOperation operation);
+
 /* "call.success_rate", or "helped_rate" where `operation` is TS_OPERATIONS.
  * Free with g_free(). */
 char *ts_measure_full_name (TsMeasureId measure, TsOperation operation);

@@ -131,7 +131,7 @@ static void write_curve (GString *out, const TsSweepResults *results, TsFigureFo
       ts_figure_number (out, numbers != NULL ? numbers[order[i]] : order[i] + 1.0);
       append_estimate (out, row, c);
     }
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
 }
 
 /* --------------------------------------------------------------------- heat -- */
@@ -149,7 +149,7 @@ static void write_heat (GString *out, const TsSweepResults *results, TsFigureFor
                               place_of (rows, results->rows[i].values[1]));
       append_estimate (out, &results->rows[i], c);
     }
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
 }
 
 /* ------------------------------------------------------------------ tornado -- */
@@ -213,7 +213,7 @@ static void write_tornado (GString *out, const TsSweepResults *results, TsFigure
       ts_figure_text (highs, ends.high_value, format);
       furthest = MAX (furthest, MAX (-ends.low, ends.high));
     }
-  ts_figure_end (out);
+  ts_figure_end_rows (out);
   ts_figure_begin (out, "lows");
   g_string_append (out, lows->str);
   ts_figure_end (out);

@@ -97,6 +97,18 @@ for script in kept/figures/*.gp; do
 done
 expect "a script a figure" 7 "$(find kept -name '*.gp' | wc -l)"
 
+# A panel with one row, nothing of which is without data, which gnuplot's labels do not survive by themselves; and a scenario
+# in which nothing happens: no empty pictures.
+tenantsim run "$TENANTSIM_SOURCE_DIR/scenarios/contoso-abc.yaml" --config guests --replications 2 --out one
+expect_status 13
+expect "no figure is missing" "" "$(grep missing err)"
+expect_true "one group that switches is drawn" test -s one/figures/switching.svg
+sed 's/every: exponential(3h)/every: exponential(3000h)/' small.yaml > idle.yaml
+tenantsim run idle.yaml --replications 1 --out idle
+expect_status 0
+expect "nothing happened" 0 "$(jq '[.configurations[].operations[].attempts] | add' idle/results.json)"
+expect "no picture of nothing" "" "$(ls idle/figures | grep -E 'success-rate|outcomes|over-time|time-to-help')"
+
 # Scripts from another folder.
 tenantsim run pass.yaml --out own --reports "$TENANTSIM_SOURCE_DIR/reports"
 expect_status 0

@@ -37,6 +37,9 @@ expect "every test preset rests on the common one" true \
   "$(of_presets '[.testPresets[] | select(.hidden | not) | .inherits == "common"] | all')"
 expect "long tests are left out everywhere" true \
   "$(of_presets '[.testPresets[].filter.exclude.label | strings | test("long")] | length > 0 and all')"
+expect "the browser looks at pages of one build" "release" \
+  "$(of_presets '[.testPresets[] | select(.hidden | not) | select(.filter.exclude.label // "" | test("browser|script") | not) | .name]
+    | sort | join(" ")')"
 expect "asan has both sanitizers" "address,undefined" \
   "$(of_presets '.configurePresets[] | select(.name == "asan") | .cacheVariables.TENANTSIM_SANITIZE')"
 expect "clang is clang" "clang" \
