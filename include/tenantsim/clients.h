@@ -35,6 +35,8 @@ typedef struct {
   uint64_t paths[TS_PATHS];
 } TsAttemptCounts;
 
+void ts_attempt_counts_add (TsAttemptCounts *into, const TsAttemptCounts *other);
+
 typedef struct {
   uint64_t wanted;    /* needs that asked for the operation, drawn at the need; who asks a queue
                          does not search */
@@ -126,7 +128,8 @@ typedef struct {
 } TsFlow;
 
 /* Fingerprints of a trajectory: of the sequence of events, one kind of ingredient each, so
- * that a change shows even where the averages agree, and in what it consists. */
+ * that a change shows even where the averages agree, and in what it consists. Where people fall
+ * into parts (TsParts), the sum of those of the parts. */
 typedef struct {
   uint64_t times;
   uint64_t kinds;
@@ -232,6 +235,44 @@ void ts_world_disturb (TsWorld *world, TsDuration every);
  */
 bool ts_world_run (TsWorld *world, uint32_t replication, const volatile int *stop, TsReplication *result,
                    GError **error);
+
+/* ---------------------------------------------------------------- parts -- */
+
+/*
+ * The people of a scenario fall into parts that never touch each other: no activity of one
+ * part calls, invites or adds anybody of another. What happens in a part is the same whether
+ * or not the others are simulated with it, event by event, also where several happen at one
+ * instant: all draws are keyed. So a replication may be simulated part by part, on several threads,
+ * and what the parts counted is added: integers, so that the order does not matter.
+ * Fingerprints are of the events of each part, and summed.
+ */
+enum { TS_MOST_PARTS = 64 };
+
+typedef struct {
+  uint8_t *of_group;           /* one a group of the directory: the part of its people */
+  uint32_t n;                  /* at least 1, at most TS_MOST_PARTS */
+  double needs[TS_MOST_PARTS]; /* expected */
+} TsParts;
+
+/* Groups are not divided. Where there are more than TS_MOST_PARTS, several are put together, such
+ * that all expect about as much; who takes part in no activity is in part 0. Depends on the
+ * scenario alone. Clear with ts_parts_clear(). O(activities x groups). */
+TsParts ts_parts_find (const TsScenario *scenario);
+void ts_parts_clear (TsParts *parts);
+
+/* May replications of a configuration be simulated part by part? Not where settings change, people
+ * leave or move by the clock, or something fails: that happens to everybody at once. */
+bool ts_parts_are_apart (const TsScenario *scenario, uint32_t configuration);
+
+/* The parts, bit p for part p, that are the `share`-th of so many shares which expect about as
+ * much; every part is in exactly one. 0 < shares <= parts->n: no share is empty. */
+uint64_t ts_parts_share (const TsParts *parts, uint32_t share, uint32_t shares);
+
+/* From now on runs of the world simulate these parts alone; `parts` are those of its scenario. */
+void ts_world_take_parts (TsWorld *world, uint64_t parts);
+
+/* Adds to what some parts of a replication counted what others did. Empties `other`. */
+void ts_replication_add (TsReplication *into, TsReplication *other);
 
 /* ---------------------------------------------------------------- trace -- */
 

@@ -375,6 +375,8 @@ typedef struct {
   void *progress_data;
   const volatile int *stop; /* or NULL; non-zero ends the run after finished replications */
   uint64_t most_events;     /* of each replication; 0: as many as can be numbered */
+  double most_memory;       /* bytes: a replication is not split among threads where the worlds that run at a time
+                               would take more; 0: no limit */
   uint32_t most_replications; /* to go on to while an expectation is undecided, where the scenario does not
                                  say how far; 0: the scenario's number is fixed */
 } TsRunOptions;
@@ -393,7 +395,8 @@ double ts_experiment_memory (const TsScenario *scenario, const TsRunOptions *opt
 
 /*
  * Runs every (configuration, replication) on a pool of threads and evaluates
- * comparisons, assertions and expectations. Where the scenario permits more replications
+ * comparisons, assertions and expectations. Where there are fewer of them than threads, each is
+ * split among several, so far as its people fall into parts (TsParts). Where the scenario permits more replications
  * than it begins with, or does not say and the options do, they come in stages, each doubling
  * their number, until the precision is reached and no expectation is undecided; whether there is
  * a next stage depends on results alone. Where only the options permit more, `stopping` is empty when

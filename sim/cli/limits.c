@@ -43,15 +43,15 @@ void ts_limits_begin (const TsOptions *options)
   }
 }
 
-static double most_needs (const TsOptions *options)
-{
-  return (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
-}
-
-static double most_memory (const TsOptions *options)
+double ts_limits_memory (const TsOptions *options)
 {
   double machine = (double)sysconf (_SC_PHYS_PAGES) * (double)sysconf (_SC_PAGESIZE);
   return options->max_memory > 0 ? (double)options->max_memory : machine;
+}
+
+static double most_needs (const TsOptions *options)
+{
+  return (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
 }
 
 /* A clock or an interval of the wrong unit would keep the machine busy for years. */
@@ -77,7 +77,7 @@ static TsStatus check_needs (const TsScenario *scenario, const TsOptions *option
 
 static TsStatus check_memory (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run)
 {
-  double most = most_memory (options);
+  double most = ts_limits_memory (options);
   double needed = ts_experiment_memory (scenario, run);
   if (needed <= most)
     return TS_STATUS_OK;
@@ -105,7 +105,7 @@ uint32_t ts_limits_growth (const TsScenario *scenario, const TsOptions *options,
   double memory = ts_experiment_memory (scenario, run);
   uint32_t factor = options->fixes_replications ? 1 : TS_USUAL_GROWTH;
 
-  while (factor > 1 && (counted * factor > most_needs (options) || memory * factor > most_memory (options)))
+  while (factor > 1 && (counted * factor > most_needs (options) || memory * factor > ts_limits_memory (options)))
     factor /= 2;
   return MIN (factor * scenario->replications, MOST_REPLICATIONS);
 }

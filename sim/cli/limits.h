@@ -11,6 +11,9 @@
 /* Before anything is read: no more memory than --max-memory from here on, where it was given. */
 void ts_limits_begin (const TsOptions *options);
 
+/* The most memory that a run may take, in bytes: --max-memory, or what the machine has. */
+double ts_limits_memory (const TsOptions *options);
+
 /* Would the run take more needs than --max-needs or more memory than --max-memory? Then says so and
  * which option permits it. `run`: what ts_experiment_run() will be given. */
 TsStatus ts_limits_check (const TsScenario *scenario, const TsOptions *options, const TsRunOptions *run);

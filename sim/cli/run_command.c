@@ -29,7 +29,8 @@ static TsRunOptions run_options (const TsOptions *options, const GArray *chosen)
                         .configurations = (const uint32_t *)(void *)chosen->data,
                         .n_configurations = chosen->len,
                         .stop = ts_signals_stop (),
-                        .most_events = options->max_events};
+                        .most_events = options->max_events,
+                        .most_memory = ts_limits_memory (options)};
 }
 
 static TsStatus check_size (const TsScenario *scenario, const TsOptions *options, const GArray *chosen)

@@ -157,7 +157,8 @@ static TsSweepResults *simulate (const TsSweepPlan *made, const TsOptions *optio
             .progress = shows_progress ? ts_progress_draw : NULL,
             .progress_data = &line,
             .stop = ts_signals_stop (),
-            .most_events = options->max_events},
+            .most_events = options->max_events,
+            .most_memory = ts_limits_memory (options)},
   };
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   TsSweepResults *results;

@@ -1,5 +1,5 @@
 /* How many needs and faults a scenario makes people expect: known before anything is simulated. */
-#include "tenantsim/clients.h"
+#include "expected.h"
 
 #define QUANTILES 256 /* of a distribution, to see how long its values are in `time` */
 
@@ -73,4 +73,17 @@ double ts_expected_faults (const TsScenario *scenario)
     most = MAX (most, faults);
   }
   return most;
+}
+
+void ts_expected_add (const TsScenario *scenario, const TsActivity *activity, double *needs)
+{
+  bool is_given = activity->times != NULL && activity->who.people > 0;
+  double each = is_given ? (double)activity->first_times[activity->who.people] / activity->who.people : 0.0;
+  for (uint32_t r = 0; r < activity->who.n_ranges; r++) {
+    uint32_t end = activity->who.ranges[r].first + activity->who.ranges[r].count, next;
+    for (uint32_t person = activity->who.ranges[r].first; person < end; person = next) {
+      double drawn = of_group (scenario, activity, person, end, &next);
+      needs[ts_directory_group_of (scenario->directory, person)] += is_given ? each * (next - person) : drawn;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 /* From counters to a TsReplication, and the sum rules it keeps. */
 #include <string.h>
 
+#include "adding.h"
 #include "meetings.h"
 
 void ts_tally_new (TsWorld *world)
@@ -27,7 +28,7 @@ void ts_tally_reset (TsWorld *world)
   world->n_attempts = 0;
   world->n_endings = 0;
   world->events = 0;
-  world->fingerprints = (TsFingerprints){0};
+  memset (world->fingerprints, 0, sizeof world->fingerprints);
   world->flow = (TsFlow){0};
   world->flow_until = 0;
   world->n_waiting = 0;
@@ -158,31 +159,12 @@ static void add_working_time (TsWorld *world)
 {
   const TsScenario *scenario = world->scenario;
   for (uint32_t group = 0; group < world->n_groups; group++) {
+    if (!(world->simulated >> world->parts.of_group[group] & 1))
+      continue;
     const TsCalendar *calendar = &scenario->calendars[scenario->groups[group].calendar];
     TsRange people = ts_directory_group_people (scenario->directory, group);
     world->groups[group].working_time = counted_total (world, calendar) * (TsDuration)people.count;
   }
-}
-
-static int compare_pairs (const void *a, const void *b)
-{
-  const TsPairTally *left = a, *right = b;
-  if (left->from != right->from)
-    return left->from < right->from ? -1 : 1;
-  if (left->to != right->to)
-    return left->to < right->to ? -1 : 1;
-  return (int)left->operation - (int)right->operation;
-}
-
-/* Needs that arise at one instant do so in an order that the configuration decides. */
-static int compare_records (const void *a, const void *b)
-{
-  const TsNeedRecord *left = a, *right = b;
-  if (left->born != right->born)
-    return left->born < right->born ? -1 : 1;
-  if (left->source != right->source)
-    return left->source < right->source ? -1 : 1;
-  return (left->index > right->index) - (left->index < right->index);
 }
 
 static void store_records (const TsWorld *world, TsReplication *result)
@@ -191,12 +173,23 @@ static void store_records (const TsWorld *world, TsReplication *result)
     return;
   result->records = g_memdup2 (world->records, world->n_records * sizeof *world->records);
   result->n_records = world->n_records;
-  qsort (result->records, result->n_records, sizeof *result->records, compare_records);
+  ts_sort_records (result);
 }
 
-static uint64_t whole_fingerprint (const TsFingerprints *fingerprints)
+/* Each part's is told apart by its number. */
+static TsFingerprints all_fingerprints (const TsWorld *world)
 {
-  return ts_hash_combine (ts_hash_combine (fingerprints->times, fingerprints->kinds), fingerprints->people);
+  TsFingerprints all = {0};
+  if (world->parts.n == 1)
+    return world->fingerprints[0];
+  for (uint32_t part = 0; part < world->parts.n; part++) {
+    if (!(world->simulated >> part & 1))
+      continue;
+    all.times += ts_hash_combine (world->fingerprints[part].times, part);
+    all.kinds += ts_hash_combine (world->fingerprints[part].kinds, part);
+    all.people += ts_hash_combine (world->fingerprints[part].people, part);
+  }
+  return all;
 }
 
 static TsDuration operational (const TsWorld *world)
@@ -217,10 +210,10 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
                             .series = ts_series_copy (world),
                             .n_series = world->n_series,
                             .events = world->events,
-                            .fingerprint = whole_fingerprint (&world->fingerprints),
-                            .fingerprints = world->fingerprints,
+                            .fingerprints = all_fingerprints (world),
                             .flow = world->flow,
                             .operational = operational (world)};
+  result->fingerprint = ts_fingerprint_of (&result->fingerprints);
   store_records (world, result);
   result->needs.time_to_help = ts_histogram_copy (&world->needs_tally.time_to_help);
   for (int operation = 0; operation < TS_OPERATIONS; operation++) {
@@ -231,7 +224,7 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
     memcpy (result->groups, world->groups, world->n_groups * sizeof *result->groups);
   if (world->n_attempts > 0) {
     ts_attempts_store (world, result->pairs);
-    qsort (result->pairs, result->n_pairs, sizeof *result->pairs, compare_pairs);
+    ts_sort_pairs (result);
   }
 }
 

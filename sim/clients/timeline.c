@@ -68,11 +68,17 @@ static void list_items (TsTimeline *timeline)
   }
 }
 
+bool ts_timeline_is_needed (const TsScenario *scenario, uint32_t number)
+{
+  const TsConfiguration *configuration = &scenario->configurations[number];
+  return configuration->starts_from_nothing || configuration->n_epochs > 0 || configuration->n_absences > 0 ||
+         ts_faults_hold_in (scenario, number);
+}
+
 TsTimeline *ts_timeline_new (const TsScenario *scenario, uint32_t number)
 {
   const TsConfiguration *configuration = &scenario->configurations[number];
-  if (!configuration->starts_from_nothing && configuration->n_epochs == 0 && configuration->n_absences == 0 &&
-      !ts_faults_hold_in (scenario, number))
+  if (!ts_timeline_is_needed (scenario, number))
     return NULL;
   TsTimeline *timeline = g_new0 (TsTimeline, 1);
   timeline->scenario = scenario;

@@ -94,6 +94,9 @@ typedef struct {
   TsPolicy *wanted;      /* of the saved settings, with acceptance; NULL: nothing is pending */
 } TsTimeline;
 
+/* Does anything of a configuration change while the clock runs? */
+bool ts_timeline_is_needed (const TsScenario *scenario, uint32_t configuration);
+
 /* NULL where nothing of a configuration changes. The scenario must outlive it. */
 TsTimeline *ts_timeline_new (const TsScenario *scenario, uint32_t configuration);
 void ts_timeline_free (TsTimeline *timeline);

@@ -62,7 +62,8 @@ static void reset_people (TsWorld *world)
                            .tenant = tenant,
                            .need = TS_NONE,
                            .waiting = TS_NONE,
-                           .errand = TS_NONE};
+                           .errand = TS_NONE,
+                           .part = world->parts.of_group[person->group]};
     }
   }
 }
@@ -78,6 +79,8 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
   world->n_people = ts_directory_people (scenario->directory);
   world->n_groups = ts_directory_groups (scenario->directory);
   world->groups = g_new0 (TsGroupTally, world->n_groups);
+  world->parts = ts_parts_find (scenario);
+  world->simulated = UINT64_MAX;
   world->people = ts_lines_new (world->n_people, sizeof *world->people);
   bool fits = world->n_people < TS_EVENT_SUBJECTS && (world->n_people == 0 || world->people != NULL);
   if (!fits || !make_sources (world) || !ts_pools_make (&world->pools, scenario)) {
@@ -121,6 +124,7 @@ void ts_world_free (TsWorld *world)
   g_free (world->attempt_slots);
   g_free (world->endings);
   ts_pools_clear (&world->pools);
+  ts_parts_clear (&world->parts);
   g_free (world->series);
   g_free (world->groups);
   g_free (world);
@@ -203,12 +207,25 @@ static uint64_t step (uint64_t chain, uint64_t value)
   return (((chain << 5) | (chain >> 59)) ^ value) * UINT64_C (0x9e3779b97f4a7c15);
 }
 
+/* Of those to whom it happens; what happens to everybody is of the first. */
+static uint32_t part_of (const TsWorld *world, TsEvent event, uint32_t person)
+{
+  switch ((TsHappening)ts_event_kind (event)) {
+  case TS_HAPPENS_STEP:
+  case TS_HAPPENS_TURN: return 0;
+  case TS_HAPPENS_LINE_WAKES:
+    return world->people[ts_selection_person (world->pools.pools[person].people, 0)].part;
+  default: return world->people[person].part;
+  }
+}
+
 static void take_fingerprints (TsWorld *world, TsEvent event)
 {
-  TsFingerprints *fingerprints = &world->fingerprints;
+  uint32_t person = person_of (world, event);
+  TsFingerprints *fingerprints = &world->fingerprints[world->parts.n > 1 ? part_of (world, event, person) : 0];
   fingerprints->times = step (fingerprints->times, (uint64_t)event.time);
   fingerprints->kinds = step (fingerprints->kinds, ts_event_kind (event));
-  fingerprints->people = step (fingerprints->people, person_of (world, event));
+  fingerprints->people = step (fingerprints->people, person);
 }
 
 static void gave_up_waiting (TsWorld *world, uint32_t need)
@@ -298,8 +315,15 @@ static void begin (TsWorld *world, uint32_t replication)
     add_disturbances (world);
   for (uint32_t source = 0; source < world->n_sources; source++) {
     world->sources[source].arisen = 0;
-    ts_source_schedule (world, source);
+    if (world->simulated >> world->people[world->sources[source].person].part & 1)
+      ts_source_schedule (world, source);
   }
+}
+
+void ts_world_take_parts (TsWorld *world, uint64_t parts)
+{
+  g_assert (world->timeline == NULL && world->configuration->n_turns == 0);
+  world->simulated = parts;
 }
 
 void ts_world_limit_events (TsWorld *world, uint64_t most)

@@ -14,7 +14,8 @@
  *   switching.c  changing the active tenant; asking an expert to change theirs
  *   attempts.c   counting attempts
  *   flow.c       counting those who wait, over time
- *   tally.c      from counters to a TsReplication
+ *   tally.c      from counters to a TsReplication; adding.c adds those of parts
+ *   parts.c      people who never touch each other
  *   series.c     counters over time
  *   timeline.c   which settings are in force when, and who is there
  *   invitations.c  guests who are invited while the clock runs
@@ -158,6 +159,7 @@ typedef struct {
   uint32_t waiting; /* the last of the needs that wait for it, whose next is the first; or TS_NONE */
   uint32_t errand;  /* its TsErrand, or TS_NONE */
   uint8_t doing;    /* TsDoing */
+  uint8_t part;     /* of the people, as in TsParts */
 } TsPerson;
 
 /* What a person does in other tenants. From the first time they are asked for there, or
@@ -350,7 +352,9 @@ struct TsWorld {
   uint64_t events;
   uint64_t most_events; /* 0: no limit of its own */
   uint64_t next_look;   /* the number of the event after which the loop looks up */
-  TsFingerprints fingerprints;
+  TsParts parts;
+  uint64_t simulated; /* parts: bit p for part p */
+  TsFingerprints fingerprints[TS_MOST_PARTS]; /* one a part */
   TsFlow flow;
   TsTime flow_until;   /* its need_time has been taken up to here */
   uint64_t n_waiting;  /* needs for help */

@@ -4,18 +4,6 @@
 #define NANOSECONDS_PER_SECOND 1e9
 #define NANOSECONDS_PER_HOUR 3.6e12
 
-void ts_fold_counts (TsAttemptCounts *into, const TsAttemptCounts *from)
-{
-  into->attempts += from->attempts;
-  into->in_progress += from->in_progress;
-  for (int i = 0; i < TS_OUTCOMES; i++)
-    into->outcomes[i] += from->outcomes[i];
-  for (int i = 0; i < TS_REASONS; i++)
-    into->reasons[i] += from->reasons[i];
-  for (int i = 0; i < TS_PATHS; i++)
-    into->paths[i] += from->paths[i];
-}
-
 TsSample ts_success_sample (const TsAttemptCounts *counts)
 {
   return (TsSample){(double)counts->outcomes[TS_OUTCOME_SUCCESS], (double)counts->attempts};
@@ -82,7 +70,7 @@ static void fold_operation (TsOperationResult *result, TsReplication *replicatio
     result->wanted += tally->wanted;
     result->fulfilled += tally->fulfilled;
     result->dropped += tally->dropped;
-    ts_fold_counts (&result->counts, &tally->counts);
+    ts_attempt_counts_add (&result->counts, &tally->counts);
     result->success_rate.samples[r] = ts_success_sample (&tally->counts);
     result->fulfilled_rate.samples[r] = (TsSample){(double)tally->fulfilled, (double)tally->wanted};
   }

@@ -18,7 +18,6 @@ void ts_fold_give_back (TsConfigurationResult *result, TsReplication *replicatio
 /* Fills result->pairs and n_pairs. */
 void ts_fold_pairs (TsConfigurationResult *result, const TsReplication *replications, uint32_t n);
 
-void ts_fold_counts (TsAttemptCounts *into, const TsAttemptCounts *from);
 TsSample ts_success_sample (const TsAttemptCounts *counts);
 
 /* Estimates from the samples, of which there are n. Every quantity measured here

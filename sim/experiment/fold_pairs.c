@@ -52,7 +52,7 @@ void ts_fold_pairs (TsConfigurationResult *result, const TsReplication *replicat
       TsPairResult *pair = find_pair (pairs, &replications[r].pairs[i]);
       if (pair == NULL)
         continue;
-      ts_fold_counts (&pair->counts, &replications[r].pairs[i].counts);
+      ts_attempt_counts_add (&pair->counts, &replications[r].pairs[i].counts);
       pair->success_rate.samples[r] = ts_success_sample (&replications[r].pairs[i].counts);
     }
   for (guint i = 0; i < pairs->len; i++)

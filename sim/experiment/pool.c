@@ -10,6 +10,7 @@
 #include <pthread.h>
 
 #include "ranks.h"
+#include "shares.h"
 
 /* What finished so far, for the eye. */
 typedef struct {
@@ -21,13 +22,14 @@ typedef struct {
   const TsTasks *tasks;
   uint32_t from; /* first replication */
   size_t n_tasks;
+  TsShares shares; /* of each task; together they are a task */
   pthread_mutex_t mutex; /* guards what follows */
-  size_t next_task;
-  bool *finished;    /* one per task */
+  size_t next_job;   /* share s of task t is job t * shares + s */
+  uint32_t *missing; /* shares, one per task; 0: the task is finished */
   GPtrArray **idle;  /* per configuration: worlds that no thread uses now */
   Glimpse *glimpses; /* one per configuration */
   uint32_t done;
-  size_t failed_task; /* the lowest task that failed, or SIZE_MAX */
+  size_t failed_task; /* the lowest that failed, or SIZE_MAX */
   GError *error;      /* of that task */
 } Pool;
 
@@ -62,15 +64,16 @@ static void fail (Pool *pool, size_t task, GError *error)
   pthread_mutex_unlock (&pool->mutex);
 }
 
-/* The next task in order. False when there is none, or no use in one. */
-static bool take_task (Pool *pool, size_t *task)
+/* The next share of a task in order. False when there is none, or no use in one. Only where there is one
+ * rank, a task has more than one. */
+static bool take_job (Pool *pool, size_t *task, uint32_t *share)
 {
   pthread_mutex_lock (&pool->mutex);
-  bool more = pool->next_task < pool->n_tasks && pool->failed_task == SIZE_MAX && !is_stopped (pool);
-  if (more) {
-    *task = pool->next_task;
-    pool->next_task += ts_ranks_count ();
-  }
+  *task = pool->next_job / pool->shares.n;
+  *share = (uint32_t)(pool->next_job % pool->shares.n);
+  bool more = *task < pool->n_tasks && pool->failed_task == SIZE_MAX && !is_stopped (pool);
+  if (more)
+    pool->next_job += ts_ranks_count ();
   pthread_mutex_unlock (&pool->mutex);
   return more;
 }
@@ -112,18 +115,18 @@ static bool check (const Pool *pool, size_t task, const TsReplication *replicati
   return false;
 }
 
-static bool simulate (Pool *pool, size_t task, GError **error)
+static bool simulate (Pool *pool, size_t task, uint32_t share, TsReplication *result, GError **error)
 {
   uint32_t slot = task_configuration (pool, task);
-  uint32_t replication = task_replication (pool, task);
   TsWorld *world = borrow_world (pool, slot, error);
   if (world == NULL)
     return false;
-  TsReplication *result = &pool->tasks->replications[slot][replication];
   ts_world_limit_events (world, pool->tasks->options->most_events);
-  bool ok = ts_world_run (world, replication, pool->tasks->options->stop, result, error);
+  if (pool->shares.n > 1)
+    ts_world_take_parts (world, pool->shares.parts[share]);
+  bool ok = ts_world_run (world, task_replication (pool, task), pool->tasks->options->stop, result, error);
   give_back_world (pool, slot, world);
-  return ok && check (pool, task, result, error);
+  return ok;
 }
 
 /* The ratio of sums with its interval by the delta method. */
@@ -171,7 +174,7 @@ static TsReplication *result_of (const Pool *pool, size_t task)
 
 static void note (Pool *pool, size_t task)
 {
-  pool->finished[task] = true;
+  pool->missing[task] = 0;
   pool->done++;
   tell (pool, task);
 }
@@ -188,15 +191,45 @@ static void finish (Pool *pool, size_t task)
   pthread_mutex_unlock (&pool->mutex);
 }
 
+/* Whoever comes first stores, the others add; true for the last. */
+static bool add_share (Pool *pool, size_t task, TsReplication *share)
+{
+  TsReplication *result = result_of (pool, task);
+  pthread_mutex_lock (&pool->mutex);
+  if (pool->missing[task] == pool->shares.n)
+    *result = *share;
+  else
+    ts_replication_add (result, share);
+  bool is_last = pool->missing[task] == 1;
+  pool->missing[task] -= !is_last; /* a task that is not checked is not finished */
+  pthread_mutex_unlock (&pool->mutex);
+  return is_last;
+}
+
+/* One share of a task; after the last the whole task. */
+static bool do_job (Pool *pool, size_t task, uint32_t share, GError **error)
+{
+  TsReplication result = {0};
+  if (!simulate (pool, task, share, &result, error))
+    return false;
+  if (!add_share (pool, task, &result))
+    return true;
+  if (!check (pool, task, result_of (pool, task), error))
+    return false;
+  finish (pool, task);
+  return true;
+}
+
 static void *work (void *data)
 {
   Pool *pool = data;
   size_t task;
-  while (take_task (pool, &task)) {
+  uint32_t share;
+  while (take_job (pool, &task, &share)) {
     GError *error = NULL;
-    if (simulate (pool, task, &error))
-      finish (pool, task);
-    else if (g_error_matches (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_INTERRUPTED))
+    if (do_job (pool, task, share, &error))
+      continue;
+    if (g_error_matches (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_INTERRUPTED))
       g_error_free (error);
     else
       fail (pool, task, error);
@@ -255,7 +288,7 @@ static void tell_rank_0 (Pool *pool)
 static bool run_all (Pool *pool, GError **error)
 {
   size_t wanted = pool->tasks->options->threads > 0 ? pool->tasks->options->threads : g_get_num_processors ();
-  wanted = MIN (wanted, pool->n_tasks);
+  wanted = MIN (wanted, pool->n_tasks * pool->shares.n);
   g_autofree pthread_t *threads = g_new (pthread_t, wanted);
   size_t started = 0;
   int number = 0;
@@ -282,7 +315,7 @@ static bool run_all (Pool *pool, GError **error)
 static uint32_t finished_prefix (const Pool *pool)
 {
   size_t task = 0;
-  while (task < pool->n_tasks && pool->finished[task])
+  while (task < pool->n_tasks && pool->missing[task] == 0)
     task++;
   return task_replication (pool, task);
 }
@@ -296,9 +329,12 @@ bool ts_pool_run (const TsTasks *tasks, uint32_t from, uint32_t to, uint32_t *pr
                .done = from * tasks->n,
                .idle = g_new0 (GPtrArray *, tasks->n),
                .glimpses = g_new0 (Glimpse, tasks->n),
-               .next_task = ts_ranks_number (),
+               .next_job = ts_ranks_number (),
                .failed_task = SIZE_MAX};
-  pool.finished = g_new0 (bool, pool.n_tasks);
+  pool.shares = ts_shares_of (tasks, pool.n_tasks);
+  pool.missing = g_new (uint32_t, pool.n_tasks);
+  for (size_t task = 0; task < pool.n_tasks; task++)
+    pool.missing[task] = pool.shares.n;
   pthread_mutex_init (&pool.mutex, NULL);
   for (uint32_t slot = 0; slot < tasks->n; slot++)
     pool.idle[slot] = g_ptr_array_new_with_free_func ((GDestroyNotify)ts_world_free);
@@ -310,7 +346,7 @@ bool ts_pool_run (const TsTasks *tasks, uint32_t from, uint32_t to, uint32_t *pr
     g_ptr_array_unref (pool.idle[slot]);
   g_free (pool.idle);
   g_free (pool.glimpses);
-  g_free (pool.finished);
+  g_free (pool.missing);
   g_clear_error (&pool.error);
   pthread_mutex_destroy (&pool.mutex);
   return ok;
