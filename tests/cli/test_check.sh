@@ -68,6 +68,22 @@ expect_err "--strict"
 tenantsim check --strict odd.yaml wrong.yaml
 expect_status 65
 
+# Unknown names in expectations are errors, with the nearest name.
+expect_nearest () {
+  { cat small.yaml; printf 'expect:\n  - "%s"\n' "$1"; } > nearest.yaml
+  for command in check run; do
+    tenantsim "$command" nearest.yaml
+    expect_status 65
+    expect_err "nearest.yaml:$(wc -l < nearest.yaml | tr -d ' '):"
+    expect_err "did you mean \"$2\"?"
+  done
+}
+expect_nearest "opn: helped_rate > 1%" open
+expect_nearest "open vs closd: helped_rate > 1%" closed
+expect_nearest "open: helpd_rate > 1%" helped_rate
+expect_nearest "open: call.sucess_rate > 1%" call.success_rate
+expect_nearest "open: call.success_rate{from=South.technican} > 1%" South.technician
+
 tenantsim check
 expect_status 64
 expect_err "needs FILE"

@@ -53,7 +53,10 @@ expect_job () {
 
 expect_summary () {
   expect_true "the summary is posted" grep -qF -e "$1" "$GITHUB_STEP_SUMMARY"
-  expect_true "the report is uploaded" test -s artifacts/report/results.json
+  expect_true "the results are uploaded" test -s artifacts/report/results.json
+  expect_true "the page is uploaded, whole" grep -q "</html>" artifacts/report/report.html
+  expect_true "it is of this scenario" grep -qF "$(jq -r .scenario.name artifacts/report/results.json)" \
+    artifacts/report/report.html
 }
 
 # change SED-EXPRESSION: the estate as it is in git, but for this.

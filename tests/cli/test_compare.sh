@@ -114,6 +114,26 @@ tenantsim run unasked.yaml --baseline closed.json
 expect_status 11
 expect_out "- closed: exposure 0 -> "
 
+# Another text, another value or another seed is a note; who asks for the same scenario is refused.
+sed 's/talk: constant(5min)/talk: constant(6min)/' small.yaml > other.yaml
+tenantsim run small.yaml --save-baseline small.json --quiet
+tenantsim run small.yaml --out same --quiet
+tenantsim compare small.json same/results.json --same-scenario
+expect_status 0
+expect_out "identical"
+for change in "run small.yaml --seed 2" "run small.yaml --set behaviour.answered=71%" "run other.yaml"; do
+  tenantsim $change --out changed --quiet
+  tenantsim compare small.json changed/results.json
+  expect_true "not refused: $change" [ "$status" -ne 14 ]
+  expect_out "Note: "
+  tenantsim compare small.json changed/results.json --same-scenario
+  expect_status 14
+  expect_no_out
+  expect_true "says what differs" grep -q differ err
+  tenantsim $change --baseline small.json --same-scenario --quiet
+  expect_status 14
+done
+
 # Missing, or another experiment: 14, with what differs. The run is of use all the same.
 tenantsim compare never.json old.json
 expect_status 14
