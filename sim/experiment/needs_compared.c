@@ -1,4 +1,5 @@
 /* The same needs under two configurations: whom does one help and the other not, and why? */
+#include "parallel.h"
 #include "verdicts.h"
 
 static bool is_helped (const TsNeedRecord *need)
@@ -46,7 +47,20 @@ static void compare_pair (TsNeedsCompared *compared, const TsReplication *a, con
   }
 }
 
-void ts_compare_needs (TsResults *results, TsReplication *const *replications)
+typedef struct {
+  TsResults *results;
+  TsReplication *const *replications;
+} Comparing;
+
+static void compare_row (void *data, uint32_t row)
+{
+  const Comparing *comparing = data;
+  TsNeedsCompared *compared = &comparing->results->needs_compared[row];
+  compare_pair (compared, comparing->replications[compared->a], comparing->replications[compared->b],
+                comparing->results->replications);
+}
+
+void ts_compare_needs (TsResults *results, TsReplication *const *replications, uint32_t threads)
 {
   uint32_t n = results->n_configurations;
   results->needs_compared = g_new0 (TsNeedsCompared, (size_t)n * (n - 1) / 2);
@@ -55,6 +69,6 @@ void ts_compare_needs (TsResults *results, TsReplication *const *replications)
       TsNeedsCompared *compared = &results->needs_compared[results->n_needs_compared++];
       compared->a = a;
       compared->b = b;
-      compare_pair (compared, replications[a], replications[b], results->replications);
     }
+  ts_parallel (threads, results->n_needs_compared, compare_row, &(Comparing){results, replications});
 }

@@ -3,6 +3,7 @@
 
 #include "estate.h"
 #include "fold.h"
+#include "parallel.h"
 #include "pool.h"
 #include "ranks.h"
 #include "stages.h"
@@ -158,6 +159,22 @@ static void keep_decided (Run *run, TsResults *results)
   }
 }
 
+typedef struct {
+  const Run *run;
+  TsResults *results;
+} Folding;
+
+static void fold_configuration (void *data, uint32_t c)
+{
+  const Folding *folding = data;
+  const TsTasks *tasks = &folding->run->tasks;
+  TsResults *results = folding->results;
+  ts_fold_configuration (&results->configurations[c], tasks->replications[c], results->replications, results->n_groups,
+                         tasks->scenario->duration, tasks->scenario->warm_up);
+  if (results->replications == 1 && results->replications_asked == 1 && tasks->keeps_records && is_steady (folding->run))
+    ts_batch_means_fill (&results->configurations[c], tasks->replications[c]);
+}
+
 /* What is known after `prefix` replications of which `asked` were wanted. */
 static TsResults *fold (Run *run, uint32_t prefix, uint32_t asked)
 {
@@ -170,13 +187,9 @@ static TsResults *fold (Run *run, uint32_t prefix, uint32_t asked)
   results->warm_up = run->warm_up;
   results->configurations = g_new0 (TsConfigurationResult, tasks->n);
   results->n_configurations = tasks->n;
-  for (uint32_t c = 0; c < tasks->n; c++) {
+  for (uint32_t c = 0; c < tasks->n; c++)
     describe_configuration (&results->configurations[c], tasks->scenario, tasks->configurations[c]);
-    ts_fold_configuration (&results->configurations[c], tasks->replications[c], prefix, results->n_groups,
-                           tasks->scenario->duration, tasks->scenario->warm_up);
-    if (prefix == 1 && asked == 1 && tasks->keeps_records && is_steady (run))
-      ts_batch_means_fill (&results->configurations[c], tasks->replications[c]);
-  }
+  ts_parallel (tasks->options->threads, tasks->n, fold_configuration, &(Folding){run, results});
   TsLevels levels = ts_stopping_levels (&run->stopping, tasks->scenario->replications);
   run->stopping.level = levels.one_sided;
   ts_judge_expectations (results, tasks->scenario, tasks->configurations, levels);
@@ -257,7 +270,7 @@ static void conclude (Run *run, TsResults *results)
   ts_rank_configurations (results);
   ts_judge_assertions (results, run->tasks.scenario, run->tasks.configurations);
   if (run->tasks.keeps_records && run->tasks.n > 1)
-    ts_compare_needs (results, run->tasks.replications);
+    ts_compare_needs (results, run->tasks.replications, run->tasks.options->threads);
   bool was_asked = run->tasks.scenario->says_most;
   if (ts_stopping_is_staged (&run->stopping) && (was_asked || run->stopping.n_stages > 1))
     results->stopping = run->stopping;

@@ -13,9 +13,9 @@ void ts_compare_configurations (TsResults *results);
 /* Which configuration helps most, and how sure that is. */
 void ts_rank_configurations (TsResults *results);
 
-/* What became of the same needs, for all pairs of configurations. replications[c] holds
- * results->replications of them, with records. O(pairs x records). */
-void ts_compare_needs (TsResults *results, TsReplication *const *replications);
+/* What became of the same needs, for all pairs of configurations, on threads (ts_parallel()). replications[c]
+ * holds results->replications of them, with records. O(pairs x records). */
+void ts_compare_needs (TsResults *results, TsReplication *const *replications, uint32_t threads);
 
 /* `configurations` holds the scenario's number of each configuration in the
  * results. Expectations about others are left out. */
