@@ -547,7 +547,7 @@ typedef struct {
   size_t n_overrides;
   const char *const *configurations; /* names, NULL-terminated; NULL: all */
   const char *store;           /* file, or NULL: nothing is kept */
-  double most_needs;           /* expected in what is still to be run; more is TS_CLIENTS_ERROR_LIMIT */
+  double most_needs;           /* or faults, expected in what is still to be run; more is TS_CLIENTS_ERROR_LIMIT */
   TsRunOptions run;            /* threads, progress over all that is missing, stop */
 } TsSweepOptions;
 

@@ -43,21 +43,21 @@ void ts_limits_begin (const TsOptions *options)
   }
 }
 
+double ts_limits_needs (const TsOptions *options)
+{
+  return (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
+}
+
 double ts_limits_memory (const TsOptions *options)
 {
   double machine = (double)sysconf (_SC_PHYS_PAGES) * (double)sysconf (_SC_PAGESIZE);
   return options->max_memory > 0 ? (double)options->max_memory : machine;
 }
 
-static double most_needs (const TsOptions *options)
-{
-  return (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS);
-}
-
 /* A clock or an interval of the wrong unit would keep the machine busy for years. */
 static TsStatus check_needs (const TsScenario *scenario, const TsOptions *options, uint32_t n_configurations)
 {
-  double most = most_needs (options);
+  double most = ts_limits_needs (options);
   double runs = (double)scenario->most_replications * n_configurations;
   const struct {
     const char *what;
@@ -105,7 +105,7 @@ uint32_t ts_limits_growth (const TsScenario *scenario, const TsOptions *options,
   double memory = ts_experiment_memory (scenario, run);
   uint32_t factor = options->fixes_replications ? 1 : TS_USUAL_GROWTH;
 
-  while (factor > 1 && (counted * factor > most_needs (options) || memory * factor > ts_limits_memory (options)))
+  while (factor > 1 && (counted * factor > ts_limits_needs (options) || memory * factor > ts_limits_memory (options)))
     factor /= 2;
   return MIN (factor * scenario->replications, MOST_REPLICATIONS);
 }

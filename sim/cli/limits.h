@@ -11,6 +11,9 @@
 /* Before anything is read: no more memory than --max-memory from here on, where it was given. */
 void ts_limits_begin (const TsOptions *options);
 
+/* The most needs that may be expected of a run: --max-needs, or TS_MOST_NEEDS. */
+double ts_limits_needs (const TsOptions *options);
+
 /* The most memory that a run may take, in bytes: --max-memory, or what the machine has. */
 double ts_limits_memory (const TsOptions *options);
 

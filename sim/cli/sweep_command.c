@@ -152,7 +152,7 @@ static TsSweepResults *simulate (const TsSweepPlan *made, const TsOptions *optio
     .overrides = (const TsOverride *)(void *)options->overrides->data,
     .n_overrides = options->overrides->len,
     .store = options->store,
-    .most_needs = (double)(options->max_needs > 0 ? options->max_needs : TS_MOST_NEEDS),
+    .most_needs = ts_limits_needs (options),
     .run = {.threads = options->threads,
             .progress = shows_progress ? ts_progress_draw : NULL,
             .progress_data = &line,

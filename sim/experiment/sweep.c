@@ -140,8 +140,28 @@ static bool look_up (Sweep *sweep, Point *point, GError **error)
   return count_stored (sweep, point, error);
 }
 
+/* What is missing, at all points together; points are run one after the other, so memory is what the dearest takes. */
+typedef struct {
+  double needs;
+  double faults;
+  double memory;
+} Cost;
+
+static void add_cost (Cost *cost, const Sweep *sweep, const Point *point, const TsScenario *scenario)
+{
+  double runs = (double)(point->wants - point->has) * point->n;
+  TsRunOptions run = sweep->options->run;
+  if (runs <= 0)
+    return;
+  run.configurations = point->configurations;
+  run.n_configurations = point->n;
+  cost->needs += ts_expected_needs (scenario) * runs;
+  cost->faults += ts_expected_faults (scenario) * runs;
+  cost->memory = MAX (cost->memory, ts_experiment_memory (scenario, &run));
+}
+
 /* What a point will cost is known before anything is run. */
-static bool prepare (Sweep *sweep, double *needs, GError **error)
+static bool prepare (Sweep *sweep, Cost *cost, GError **error)
 {
   for (guint i = 0; i < sweep->values->len; i++) {
     Point *point = &sweep->points[i];
@@ -151,7 +171,7 @@ static bool prepare (Sweep *sweep, double *needs, GError **error)
       return false;
     point->wants = scenario->replications;
     bool ok = choose (sweep, point, scenario, error) && (sweep->store == NULL || look_up (sweep, point, error));
-    *needs += ts_expected_needs (scenario) * (point->wants - point->has) * point->n;
+    add_cost (cost, sweep, point, scenario);
     sweep->total += (point->wants - point->has) * point->n;
     ts_scenario_free (scenario);
     if (!ok)
@@ -160,20 +180,31 @@ static bool prepare (Sweep *sweep, double *needs, GError **error)
   return true;
 }
 
+static bool check_cost (const Sweep *sweep, const Cost *cost, GError **error)
+{
+  const TsSweepOptions *options = sweep->options;
+  double most = options->most_needs, counted = MAX (cost->needs, cost->faults);
+  if (most > 0.0 && counted > most)
+    g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,
+                 "about %.3g %s are to be simulated, and the limit is %.12g; a larger --max-needs permits it", counted,
+                 cost->needs > most ? "needs" : "faults", most);
+  else if (options->run.most_memory > 0.0 && cost->memory > options->run.most_memory)
+    g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,
+                 "about %.3g MB of memory are needed for a point, and the limit is %.3g MB; a larger --max-memory "
+                 "permits it",
+                 cost->memory / 1e6, options->run.most_memory / 1e6);
+  else
+    return true;
+  return false;
+}
+
 /* Points are numbered before any is run, so that the store does not tell where a sweep stopped. */
 static bool look_up_all (Sweep *sweep, GError **error)
 {
-  double needs = 0.0;
+  Cost cost = {0};
   if (!ts_store_begin (sweep->store, error))
     return false;
-  bool ok = prepare (sweep, &needs, error);
-  if (ok && sweep->options->most_needs > 0.0 && needs > sweep->options->most_needs) {
-    g_set_error (error, TS_CLIENTS_ERROR, TS_CLIENTS_ERROR_LIMIT,
-                 "about %.3g needs are to be simulated, and the limit is %.12g; a larger --max-needs permits it", needs,
-                 sweep->options->most_needs);
-    ok = false;
-  }
-  if (ok)
+  if (prepare (sweep, &cost, error) && check_cost (sweep, &cost, error))
     return ts_store_commit (sweep->store, error);
   ts_store_commit (sweep->store, NULL);
   return false;
@@ -347,9 +378,9 @@ static TsSweepResults *read_back (Sweep *sweep, const TsScenario *scenario, GErr
 /* Rank 0 alone knows what is stored. */
 static bool begin (Sweep *sweep, GError **error)
 {
-  double needs = 0.0;
+  Cost cost = {0};
   if (ts_ranks_number () > 0)
-    return prepare (sweep, &needs, error);
+    return prepare (sweep, &cost, error);
   sweep->store = ts_store_open (sweep->options->store, error);
   return sweep->store != NULL && look_up_all (sweep, error);
 }

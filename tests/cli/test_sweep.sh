@@ -76,6 +76,10 @@ expect_status 0
 expect_true "nothing to run, the same results" cmp out whole.json
 expect_true "the same store" cmp whole.db before.db
 
+tenantsim sweep small.yaml $vary --set tenants.South.users.technician.count=9000000 --set clock.duration=1min --threads 1 --max-memory 200MB --format json
+expect_status 71
+expect_err " MB of memory are needed for a point, and the limit is 200 MB; a larger --max-memory permits it"
+
 # More replications: only the new ones are run.
 tenantsim sweep small.yaml $vary --store whole.db -r 6 --format json
 expect_status 0
