@@ -43,7 +43,9 @@ typedef struct {
   uint64_t fulfilled; /* of those, needs for which it succeeded at least once */
   uint64_t started;   /* attempts; always attempts + in_progress */
   TsAttemptCounts counts;
-  uint64_t dropped;       /* calls: talks that broke off midway; they count as successes */
+  uint64_t dropped;       /* calls: talks that broke off midway, which count as successes; additions and
+                             meetings: people who fell out of one by a fault */
+  uint64_t dropped_by[TS_FAULT_KINDS]; /* of these, by a fault that began; the others by chance */
   TsHistogram setup_time; /* calls: from dialling to talk */
 } TsOperationTally;
 

@@ -43,7 +43,9 @@ typedef struct {
   TsMeasured success_rate;   /* success / attempts */
   TsMeasured fulfilled_rate; /* fulfilled / wanted */
   TsMeasuredDuration setup_time; /* calls only */
-  uint64_t dropped;              /* calls only: talks that broke off midway */
+  uint64_t dropped;              /* talks that broke off midway; of additions and meetings: people who
+                                    fell out of one */
+  uint64_t dropped_by[TS_FAULT_KINDS]; /* of these, by a fault that began */
 } TsOperationResult;
 
 typedef struct {

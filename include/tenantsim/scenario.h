@@ -307,8 +307,12 @@ typedef enum {
   TS_FAULT_OUTAGE,     /* the service of tenants is down */
   TS_FAULT_FEDERATION, /* the service that connects tenants is down */
   TS_FAULT_NETWORK,    /* people have no network: all of them at the same time */
-  TS_FAULT_BATTERY     /* people have an empty battery: each of them at times of their own */
+  TS_FAULT_BATTERY,    /* people have an empty battery: each of them at times of their own */
+  TS_FAULT_KINDS
 } TsFaultKind;
+
+/* The reason of what fails for it. */
+TsReason ts_fault_reason (TsFaultKind kind);
 
 /* Something that does not work for a while. */
 typedef struct {

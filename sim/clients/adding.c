@@ -66,6 +66,7 @@ static void add_operation (TsOperationTally *into, const TsOperationTally *other
   into->fulfilled += other->fulfilled;
   into->started += other->started;
   into->dropped += other->dropped;
+  add_all (into->dropped_by, other->dropped_by, TS_FAULT_KINDS);
   ts_attempt_counts_add (&into->counts, &other->counts);
   ts_histogram_merge (&into->setup_time, &other->setup_time);
 }
@@ -144,6 +145,7 @@ void ts_replication_add (TsReplication *into, TsReplication *other)
   for (uint32_t step = 0; step < into->n_series; step++)
     add_step (&into->series[step], &other->series[step]);
   add_flow (&into->flow, &other->flow);
+  into->operational = MAX (into->operational, other->operational);
   append_pairs (into, other);
   append_records (into, other);
   into->events += other->events;

@@ -103,7 +103,9 @@ void ts_call_signalled (TsWorld *world, uint32_t number)
   uint32_t tenant = ts_policy_callee_tenant (world->policy, &question);
   TsRing ring = ts_ring_resolve (world, need, need->attempt, TS_PURPOSE_ANSWER, TS_PURPOSE_ANSWER_DELAY, callee,
                                  ts_rings_as_guest (world, verdict.path, callee, tenant));
-  world->calls[row] = (TsCall){.need = number,
+  uint64_t first_event = ts_world_schedule (world, ring.after, TS_HAPPENS_RING_ENDS, row);
+  world->calls[row] = (TsCall){.first_event = first_event,
+                               .need = number,
                                .caller = caller,
                                .callee = callee,
                                .third = TS_NONE,
@@ -112,7 +114,6 @@ void ts_call_signalled (TsWorld *world, uint32_t number)
                                .path = verdict.path,
                                .ring_reason = (uint8_t)ring.reason};
   ts_person_engage (world, callee, TS_RINGING);
-  ts_world_schedule (world, ring.after, TS_HAPPENS_RING_ENDS, row);
 }
 
 /* The callee is free again; whoever waited for this very call waits no more. */
@@ -122,7 +123,7 @@ static void release_callee (TsWorld *world, uint32_t callee, uint64_t serial)
   ts_person_next (world, callee);
 }
 
-static void call_without_talk (TsWorld *world, uint32_t row, TsReason reason)
+void ts_call_without_talk (TsWorld *world, uint32_t row, TsReason reason)
 {
   uint32_t number = world->calls[row].need, callee = world->calls[row].callee;
   ts_world_return_call (world, row);
@@ -137,7 +138,7 @@ void ts_call_ring_ends (TsWorld *world, uint32_t row)
   const TsCall *call = &world->calls[row];
   const TsNeed *need = &world->needs[call->need];
   if (call->ring_reason != TS_REASON_NONE) {
-    call_without_talk (world, row, call->ring_reason);
+    ts_call_without_talk (world, row, call->ring_reason);
     return;
   }
   TsDuration setup = ts_need_sample (world, need, need->attempt, TS_PURPOSE_MEDIA, &world->behaviour->media_setup);
@@ -169,7 +170,7 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
   TsNeed *need = &world->needs[call->need];
   const TsActivity *activity = ts_world_activity (world, need);
   if (ts_need_chance (world, need, need->attempt, TS_PURPOSE_MEDIA_FAILURE, world->behaviour->media_failure)) {
-    call_without_talk (world, row, TS_REASON_MEDIA_FAIL);
+    ts_call_without_talk (world, row, TS_REASON_MEDIA_FAIL);
     return;
   }
   ts_attempt_succeeded (world, need->attempt_row, call->path);
@@ -190,7 +191,7 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
 
   TsDuration talk = ts_need_sample (world, need, 0, TS_PURPOSE_TALK, &activity->talk);
   TsDuration end = talk_breaks_off (world, need) ? moment (world, need, TS_PURPOSE_DROP_MOMENT, talk) : talk;
-  world->operations[TS_OPERATION_CALL].dropped += end < talk;
+  call->breaks_off = end < talk;
   if (need->wants_third)
     schedule_within (world, moment (world, need, TS_PURPOSE_THIRD_MOMENT, talk), end, TS_HAPPENS_THIRD_WANTED, row);
   if (need->wants_file)
@@ -201,6 +202,8 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
 void ts_call_talk_ends (TsWorld *world, uint32_t row)
 {
   TsCall *call = &world->calls[row];
+  if (call->breaks_off)
+    ts_count_dropped (world, world->needs[call->need].born, TS_OPERATION_CALL, TS_REASON_NONE);
   call->ending = true;
   if (!call->adding)
     ts_call_hang_up (world, row);

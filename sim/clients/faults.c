@@ -1,5 +1,4 @@
-/* What does not work for a while: spans of the timeline, and what they do to attempts. A call
- * that has begun goes on. */
+/* What does not work for a while: spans of the timeline, and what they do to attempts. */
 #include "world.h"
 
 static uint32_t configuration_of (const TsTimeline *timeline)
@@ -87,6 +86,7 @@ static void clear_state (TsTimeline *timeline)
   for (uint32_t person = 0; person < people; person++)
     state->cut_off[person] = state->empty[person] = 0;
   state->federation = 0;
+  state->begun = 0;
 }
 
 void ts_faults_begin (TsTimeline *timeline, const TsDrawKey *key)
@@ -139,7 +139,9 @@ void ts_faults_step (TsTimeline *timeline, uint32_t number, int by)
   case TS_FAULT_FEDERATION: change (&state->federation, by); break;
   case TS_FAULT_NETWORK: change_people (state->cut_off, fault, span->person, by); break;
   case TS_FAULT_BATTERY: change_people (state->empty, fault, span->person, by); break;
+  case TS_FAULT_KINDS: break;
   }
+  state->begun += by > 0;
 }
 
 static bool is_down (const TsFaultState *state, uint32_t tenant)
@@ -156,7 +158,8 @@ TsReason ts_faults_judge (const TsTimeline *timeline, const TsPlaces *places, Ts
     return TS_REASON_SERVICE_OUTAGE;
   if (path == TS_PATH_EXTERNAL && state->federation > 0)
     return TS_REASON_FEDERATION_OUTAGE;
-  uint32_t to = operation == TS_OPERATION_SEARCH ? places->from : places->to;
+  bool is_alone = operation == TS_OPERATION_SEARCH || operation == TS_OPERATION_JOIN_MEETING;
+  uint32_t to = is_alone ? places->from : places->to;
   if (state->cut_off[places->from] > 0 || state->cut_off[to] > 0)
     return TS_REASON_NETWORK_LOSS;
   return state->empty[places->from] > 0 || state->empty[to] > 0 ? TS_REASON_BATTERY_EMPTY : TS_REASON_NONE;

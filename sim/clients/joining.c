@@ -8,22 +8,13 @@ static uint16_t third_key (const TsCall *call)
   return (uint16_t)(0x8000u | call->third_attempt);
 }
 
-static bool choose_third (const TsWorld *world, TsCall *call)
+static bool choose_third (TsWorld *world, TsCall *call)
 {
-  const TsNeed *need = &world->needs[call->need];
-  const TsSelection *candidates = &ts_world_activity (world, need)->third_from;
-  if (candidates->people == 0)
+  uint32_t person = ts_choose_third (world, call);
+  if (person == TS_NONE)
     return false;
-  uint64_t bits = ts_need_draw (world, need, call->third_attempt, TS_PURPOSE_THIRD_TARGET);
-  uint32_t k = (uint32_t)ts_uniform_below (bits, candidates->people);
-  for (uint32_t step = 0; step < 4 && step < candidates->people; step++) {
-    uint32_t person = ts_selection_person (candidates, (k + step) % candidates->people);
-    if (person != call->caller && person != call->callee && person != call->third) {
-      call->third = person;
-      return true;
-    }
-  }
-  return false;
+  call->third = person;
+  return true;
 }
 
 static void third_dial (TsWorld *world, uint32_t row)
@@ -35,7 +26,7 @@ static void third_dial (TsWorld *world, uint32_t row)
   call->third_row = ts_attempt_begin (world, need->born, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third);
   TsDuration delay = ts_need_sample (world, need, call->third_attempt, TS_PURPOSE_THIRD_SIGNALLING,
                                      &world->behaviour->signalling);
-  ts_world_schedule (world, delay, TS_HAPPENS_THIRD_SIGNALLED, row);
+  call->third_event = ts_world_schedule (world, delay, TS_HAPPENS_THIRD_SIGNALLED, row);
 }
 
 void ts_third_wanted (TsWorld *world, uint32_t row)
@@ -100,13 +91,42 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
   }
   ts_person_engage (world, call->third, TS_RINGING);
   TsQuestion question = ts_world_question (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third);
-  bool as_guest =
-    ts_rings_as_guest (world, verdict.path, call->third, ts_policy_callee_tenant (world->policy, &question));
+  uint32_t tenant = ts_policy_callee_tenant (world->policy, &question);
+  bool as_guest = ts_rings_as_guest (world, verdict.path, call->third, tenant);
   TsRing ring = ts_ring_resolve (world, need, call->third_attempt, TS_PURPOSE_THIRD_ANSWER,
                                  TS_PURPOSE_THIRD_ANSWER_DELAY, call->third, as_guest);
   call->third_path = verdict.path;
+  call->third_tenant = tenant;
+  call->third_rings = true;
   call->ring_reason = (uint8_t)ring.reason;
-  ts_world_schedule (world, ring.after, TS_HAPPENS_THIRD_RING_ENDS, row);
+  call->third_event = ts_world_schedule (world, ring.after, TS_HAPPENS_THIRD_RING_ENDS, row);
+}
+
+/* Nobody rings at them any more, or they are out of the call. */
+static void release_third (TsWorld *world, uint32_t row)
+{
+  TsCall *call = &world->calls[row];
+  uint32_t third = call->third;
+  call->third_rings = call->third_in = false;
+  call->third_event = 0;
+  ts_hold_release (world, third, world->needs[call->need].serial);
+  ts_person_next (world, third);
+}
+
+void ts_third_cut_off (TsWorld *world, uint32_t row, TsReason reason)
+{
+  TsCall *call = &world->calls[row];
+  if (call->third_in) {
+    world->groups[world->people[call->third].group].talk_time +=
+      ts_world_counted (world, call->third_start, ts_world_now (world));
+    ts_count_dropped (world, world->needs[call->need].born, TS_OPERATION_ADD_PARTICIPANT, reason);
+    release_third (world, row);
+    return;
+  }
+  if (call->third_rings)
+    release_third (world, row);
+  call->third_event = 0;
+  third_failed (world, row, reason);
 }
 
 void ts_third_ring_ends (TsWorld *world, uint32_t row)
@@ -118,12 +138,13 @@ void ts_third_ring_ends (TsWorld *world, uint32_t row)
                                                   world->behaviour->media_failure))
     reason = TS_REASON_MEDIA_FAIL;
   if (reason != TS_REASON_NONE) {
-    uint32_t third = call->third;
-    ts_hold_release (world, third, need->serial);
-    ts_person_next (world, third);
+    if (world->pools.n_pools > 0 && (reason == TS_REASON_DECLINED || reason == TS_REASON_NO_ANSWER))
+      ts_pools_refused (&world->pools, call->third);
+    release_third (world, row);
     third_failed (world, row, reason);
     return;
   }
+  call->third_rings = false;
   ts_attempt_succeeded (world, call->third_row, call->third_path);
   if (!need->third_done)
     ts_tally_fulfilled (world, need, TS_OPERATION_ADD_PARTICIPANT);

@@ -168,18 +168,21 @@ TsReason ts_lobby_reason (const TsWorld *world, uint32_t number)
 {
   TsMeetingQuestion question = ts_seat_question (world, number);
   TsMeetingVerdict verdict = ts_meeting_decide (ts_policy_meeting_facts (world->policy, &question));
-  return verdict.kind == TS_VERDICT_ALLOW ? TS_REASON_NOT_ADMITTED : (TsReason)verdict.reason;
+  TsReason reason = ts_seat_judge (world, number, verdict);
+  return reason == TS_REASON_NONE ? TS_REASON_NOT_ADMITTED : reason;
 }
 
 void ts_seat_admitted (TsWorld *world, uint32_t number)
 {
   TsMeetingQuestion question = ts_seat_question (world, number);
   TsMeetingVerdict verdict = ts_meeting_decide (ts_policy_meeting_facts (world->policy, &question));
-  if (verdict.kind == TS_VERDICT_ALLOW) {
+  TsReason reason = ts_seat_judge (world, number, verdict);
+  if (ts_seat_is_shut_out (reason))
+    ts_seat_turned_away (world, number, reason);
+  else if (verdict.kind == TS_VERDICT_ALLOW)
     ts_seat_enters (world, number, verdict);
-    return;
-  }
-  ts_seat_kept_out (world, number, (TsReason)verdict.reason);
+  else
+    ts_seat_kept_out (world, number, reason);
 }
 
 void ts_seat_gives_up (TsWorld *world, uint32_t number)
@@ -195,6 +198,8 @@ void ts_lobby_looks_again (TsWorld *world, uint32_t row)
       continue;
     TsMeetingQuestion question = ts_seat_question (world, i);
     TsMeetingVerdict verdict = ts_meeting_decide (ts_policy_meeting_facts (world->policy, &question));
+    if (ts_seat_is_shut_out (ts_seat_judge (world, i, verdict)))
+      continue;
     if (verdict.kind == TS_VERDICT_ALLOW && !verdict.waits)
       ts_seat_enters (world, i, verdict);
     else if (verdict.kind == TS_VERDICT_ALLOW)

@@ -244,11 +244,14 @@ static void joins (TsWorld *world, uint32_t number)
 {
   TsSeat *seat = &world->meetings->seats[number];
   TsMeetingVerdict verdict = decide (world, number);
+  TsReason reason = ts_seat_judge (world, number, verdict);
   seat->timer = 0;
-  if (verdict.reason == TS_REASON_MEETING_NOT_OPEN) {
+  if (reason == TS_REASON_MEETING_NOT_OPEN) {
     comes_back (world, number);
+  } else if (ts_seat_is_shut_out (reason)) {
+    ts_seat_turned_away (world, number, reason);
   } else if (verdict.kind != TS_VERDICT_ALLOW && !verdict.waits) {
-    ts_seat_kept_out (world, number, (TsReason)verdict.reason);
+    ts_seat_kept_out (world, number, reason);
   } else if (!media_fails (world, seat)) {
     if (verdict.waits)
       ts_seat_enters_lobby (world, number, verdict.kind == TS_VERDICT_ALLOW);
@@ -324,7 +327,7 @@ static void shares_file (TsWorld *world, uint32_t row)
                                 .with = 1u << client,
                                 .as = (TsWay)seat->way};
   TsMeetingVerdict verdict = ts_meeting_decide (ts_policy_meeting_facts (world->policy, &question));
-  TsReason reason = (TsReason)verdict.reason;
+  TsReason reason = ts_seat_judge (world, other, verdict);
   if (reason == TS_REASON_NONE &&
       ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_FILE_FAILURE, world->behaviour->file_failure))
     reason = TS_REASON_FILE_FAIL;

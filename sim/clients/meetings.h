@@ -149,6 +149,18 @@ void ts_seat_gone (TsWorld *world, TsSeat *seat);
 /* Gone, and its attempt over; its person goes on with something else. */
 void ts_seat_kept_out (TsWorld *world, uint32_t seat, TsReason reason);
 
+/* --------------------------------------------------- meeting_faults.c -- */
+
+/* What stands in the way of joining, given what the rules say: as of a call, an account that is
+ * disabled, settings that have not propagated, faults. */
+TsReason ts_seat_judge (const TsWorld *world, uint32_t seat, TsMeetingVerdict verdict);
+/* Does it keep out whom the rules admit? */
+bool ts_seat_is_shut_out (TsReason reason);
+/* Their attempt ends; a fault lets them try again, so often as a caller tries one person. */
+void ts_seat_turned_away (TsWorld *world, uint32_t seat, TsReason reason);
+/* Faults have begun: whom they reach leaves. */
+void ts_meetings_break_off (TsWorld *world);
+
 /* Where the habit of the seat's person sends them before they join; TS_NONE: they stay. */
 uint32_t ts_seat_tenant (const TsWorld *world, uint32_t seat);
 /* Does anybody of this configuration go to meetings ahead, and back home after them? */

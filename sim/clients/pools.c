@@ -170,12 +170,12 @@ static bool is_same (const TsSelection *a, const TsSelection *b)
   return a->n_ranges == b->n_ranges && memcmp (a->ranges, b->ranges, a->n_ranges * sizeof *a->ranges) == 0;
 }
 
-static uint32_t find_pool (const TsPools *pools, const TsActivity *activity)
+static uint32_t find_pool (const TsPools *pools, const TsActivity *activity, const TsSelection *among)
 {
   for (uint32_t i = 0; i < pools->n_pools; i++) {
     const TsPool *pool = &pools->pools[i];
     if (pool->choice == activity->choice && pool->holds_free_only == activity->uses_presence &&
-        is_same (pool->people, &activity->needs))
+        is_same (pool->people, among))
       return i;
   }
   return TS_NONE;
@@ -203,11 +203,11 @@ static void add_calendars (TsPool *pool, const TsScenario *scenario)
   }
 }
 
-static bool make_pool (TsPools *pools, const TsScenario *scenario, const TsActivity *activity)
+static bool make_pool (TsPools *pools, const TsScenario *scenario, const TsActivity *activity, const TsSelection *among)
 {
   TsPool *pool = &pools->pools[pools->n_pools++];
-  uint32_t n = activity->needs.people;
-  *pool = (TsPool){.people = &activity->needs,
+  uint32_t n = among->people;
+  *pool = (TsPool){.people = among,
                    .choice = activity->choice,
                    .holds_free_only = activity->uses_presence,
                    .keys = g_try_new (uint64_t, n),
@@ -244,21 +244,31 @@ static bool make_memberships (TsPools *pools, uint32_t n_people)
   return true;
 }
 
+/* The pool of an activity that chooses among some people: TS_NONE where it needs none, or a new one
+ * unless there is one like it. False when memory is short. */
+static bool provide_pool (TsPools *pools, const TsScenario *scenario, const TsActivity *activity,
+                          const TsSelection *among, uint32_t *pool)
+{
+  *pool = TS_NONE;
+  if (!needs_pool (activity) || (among->people == 0 && among != &activity->needs))
+    return true;
+  *pool = find_pool (pools, activity, among);
+  if (*pool != TS_NONE)
+    return true;
+  *pool = pools->n_pools;
+  return make_pool (pools, scenario, activity, among);
+}
+
 bool ts_pools_make (TsPools *pools, const TsScenario *scenario)
 {
   bool fits = true;
   pools->of_activity = g_new (uint32_t, scenario->n_activities);
-  pools->pools = g_new0 (TsPool, scenario->n_activities);
+  pools->of_third = g_new (uint32_t, scenario->n_activities);
+  pools->pools = g_new0 (TsPool, 2 * (size_t)scenario->n_activities);
   for (uint32_t i = 0; i < scenario->n_activities && fits; i++) {
     const TsActivity *activity = &scenario->activities[i];
-    pools->of_activity[i] = TS_NONE;
-    if (!needs_pool (activity))
-      continue;
-    pools->of_activity[i] = find_pool (pools, activity);
-    if (pools->of_activity[i] != TS_NONE)
-      continue;
-    pools->of_activity[i] = pools->n_pools;
-    fits = make_pool (pools, scenario, activity);
+    fits = provide_pool (pools, scenario, activity, &activity->needs, &pools->of_activity[i]) &&
+           provide_pool (pools, scenario, activity, &activity->third_from, &pools->of_third[i]);
   }
   return fits && (pools->n_pools == 0 || make_memberships (pools, ts_directory_people (scenario->directory)));
 }
@@ -274,6 +284,7 @@ void ts_pools_clear (TsPools *pools)
   }
   g_free (pools->pools);
   g_free (pools->of_activity);
+  g_free (pools->of_third);
   g_free (pools->first_memberships);
   g_free (pools->memberships);
   *pools = (TsPools){0};

@@ -47,6 +47,7 @@ typedef struct {
   TsPool *pools;
   uint32_t n_pools;
   uint32_t *of_activity;       /* TS_NONE: none */
+  uint32_t *of_third;          /* the same of those who are called into its calls */
   uint32_t *first_memberships; /* by person, and one more; NULL without pools */
   TsMembership *memberships;
   uint64_t stamps; /* so many things have happened that order members */

@@ -48,9 +48,13 @@ void ts_world_exchange_policy (TsWorld *world, const TsPolicy *policy)
 
 void ts_stepping_step (TsWorld *world)
 {
+  uint64_t begun = world->timeline->faults.begun;
   if (ts_timeline_step (world->timeline))
     ts_world_exchange_policy (world, world->timeline->policy);
+  if (world->timeline->faults.begun > begun)
+    ts_break_off (world);
   ts_turns_followed (world);
+  ts_lines_look_again (world);
   schedule_next (world);
 }
 
@@ -72,19 +76,20 @@ static bool is_of_groups (TsReason reason)
          reason == TS_REASON_GROUP_EXTERNAL;
 }
 
+TsReason ts_not_propagated (TsReason denial, TsPath path)
+{
+  if (denial == TS_REASON_NO_LICENCE || denial == TS_REASON_FED_USER)
+    return TS_REASON_POLICY_NOT_PROPAGATED;
+  return path == TS_PATH_EXTERNAL ? TS_REASON_FED_NOT_PROPAGATED : TS_REASON_GUEST_NOT_PROPAGATED;
+}
+
 /* A denial that only lasts until what is saved is in force has a reason of its own. */
 static TsReason denial (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to, TsReason reason)
 {
   if (world->timeline->wanted == NULL || is_of_groups (reason))
     return reason;
   TsVerdict verdict = as_saved (world, operation, from, to);
-  if (verdict.kind == TS_VERDICT_DENY)
-    return reason;
-  if (reason == TS_REASON_NO_LICENCE || reason == TS_REASON_FED_USER)
-    return TS_REASON_POLICY_NOT_PROPAGATED;
-  if (verdict.path == TS_PATH_EXTERNAL)
-    return TS_REASON_FED_NOT_PROPAGATED;
-  return TS_REASON_GUEST_NOT_PROPAGATED;
+  return verdict.kind == TS_VERDICT_DENY ? reason : ts_not_propagated (reason, (TsPath)verdict.path);
 }
 
 TsReason ts_stepping_judge (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to,

@@ -58,6 +58,7 @@ typedef struct {
   uint16_t *cut_off; /* by person: without network */
   uint16_t *empty;   /* by person: without battery */
   uint16_t federation;
+  uint64_t begun; /* so many have begun so far */
 } TsFaultState;
 
 typedef enum { TS_INVITATION_PLANNED, TS_INVITATION_SENT, TS_INVITATION_USABLE } TsInvitationState;
@@ -134,8 +135,8 @@ typedef struct {
   uint32_t from_tenant, to_tenant;
 } TsPlaces;
 
-/* What goes wrong between two people, or TS_REASON_NONE. Whoever is searched for needs
- * neither network nor battery. */
+/* What goes wrong between two people, or TS_REASON_NONE. Whoever is searched for, or whose meeting is
+ * joined, needs neither network nor battery. */
 TsReason ts_faults_judge (const TsTimeline *timeline, const TsPlaces *places, TsOperation operation, TsPath path);
 
 /* -------------------------------------------------------- invitations.c -- */

@@ -48,7 +48,7 @@ const char *ts_doing_name (uint8_t doing)
   static const char *const names[] = {
     [TS_IDLE] = "idle",        [TS_SEARCHING] = "searching", [TS_DIALLING] = "dialling",
     [TS_RINGING] = "ringing",  [TS_TALKING] = "talking",     [TS_CHANGING_TENANT] = "changing tenant",
-    [TS_QUEUEING] = "queueing"};
+    [TS_QUEUEING] = "queueing", [TS_MEETING] = "in a meeting"};
   return doing < G_N_ELEMENTS (names) && names[doing] != NULL ? names[doing] : "busy";
 }
 

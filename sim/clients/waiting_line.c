@@ -152,10 +152,8 @@ void ts_line_person_free (TsWorld *world, uint32_t person)
   }
 }
 
-void ts_line_wakes (TsWorld *world, uint32_t pool_number)
+static void serve_all (TsWorld *world, TsPool *pool)
 {
-  TsPool *pool = &world->pools.pools[pool_number];
-  pool->wakes_at = TS_TIME_NEVER;
   uint32_t waiting = pool->first_waiting;
   for (uint32_t in_vain = 0; in_vain < TS_POOL_LOOKS && waiting != TS_NONE;) {
     uint32_t number = waiting;
@@ -170,6 +168,20 @@ void ts_line_wakes (TsWorld *world, uint32_t pool_number)
   }
   if (pool->first_waiting != TS_NONE)
     wake_at_next_shift (world, pool);
+}
+
+void ts_line_wakes (TsWorld *world, uint32_t pool_number)
+{
+  TsPool *pool = &world->pools.pools[pool_number];
+  pool->wakes_at = TS_TIME_NEVER;
+  serve_all (world, pool);
+}
+
+void ts_lines_look_again (TsWorld *world)
+{
+  for (uint32_t i = 0; i < world->pools.n_pools; i++)
+    if (world->pools.pools[i].first_waiting != TS_NONE)
+      serve_all (world, &world->pools.pools[i]);
 }
 
 void ts_line_leaves (TsWorld *world, uint32_t number)

@@ -132,6 +132,12 @@ void ts_world_free (TsWorld *world)
 
 /* ----------------------------------------------------------- event loop -- */
 
+/* An event of a call that a fault ended; its row may be another call's by now. */
+static bool call_is_over (const TsCall *call, uint64_t sequence)
+{
+  return call->caller == call->callee || sequence < call->first_event;
+}
+
 /* A timer is cancelled by forgetting its number; its event then means nothing. */
 static bool is_cancelled (const TsWorld *world, TsEvent event)
 {
@@ -146,6 +152,13 @@ static bool is_cancelled (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_HOLD_ENDS: return ts_world_errand (world, subject)->hold_timer != sequence;
   case TS_HAPPENS_IDLE_AWAY: return ts_world_errand (world, subject)->idle_timer != sequence;
   case TS_HAPPENS_NOTHING: return true;
+  case TS_HAPPENS_RING_ENDS:
+  case TS_HAPPENS_MEDIA_READY:
+  case TS_HAPPENS_THIRD_WANTED:
+  case TS_HAPPENS_FILE_WANTED:
+  case TS_HAPPENS_TALK_ENDS: return call_is_over (&world->calls[subject], sequence);
+  case TS_HAPPENS_THIRD_SIGNALLED:
+  case TS_HAPPENS_THIRD_RING_ENDS: return world->calls[subject].third_event != sequence;
   case TS_HAPPENS_MEETING_BEGINS:
   case TS_HAPPENS_MEETING_FILE:
   case TS_HAPPENS_MEETING_GIVEN_UP:

@@ -10,7 +10,7 @@
  *   calling.c    signalling, ringing, talking, hanging up
  *   joining.c    adding a third person to a call
  *   sharing.c    sharing a file in a call
- *   meetings.c   meetings: organised ahead, joined, held (meetings.h)
+ *   meetings.c   meetings: organised ahead, joined, held (meetings.h); meeting_faults.c
  *   switching.c  changing the active tenant; asking an expert to change theirs
  *   attempts.c   counting attempts
  *   flow.c       counting those who wait, over time
@@ -20,6 +20,7 @@
  *   timeline.c   which settings are in force when, and who is there
  *   invitations.c  guests who are invited while the clock runs
  *   faults.c     what does not work for a while
+ *   breaking.c   calls and meetings that a fault ends
  *   turns.c      being where the clock says
  *   stepping.c   from instant to instant of the timeline; what it does to attempts
  *   trace.c      telling what happens
@@ -134,7 +135,10 @@ typedef enum {
   TS_PURPOSE_FAULT_LASTS = 105,
   /* of needs again */
   TS_PURPOSE_DROPPED = 106,
-  TS_PURPOSE_DROP_MOMENT = 107
+  TS_PURPOSE_DROP_MOMENT = 107,
+  /* of meetings and third persons again */
+  TS_PURPOSE_MEETING_WAIT = 108,
+  TS_PURPOSE_OWN_THIRD = 109
 } TsPurpose;
 
 typedef enum {
@@ -241,11 +245,14 @@ typedef struct {
 typedef struct {
   _Alignas (64) TsTime talk_start;
   TsTime third_start;
+  uint64_t first_event; /* sequence number of its first event: those before were of an earlier call in this row */
+  uint64_t third_event; /* of the awaited event of the third person; 0: none */
   uint32_t need;
   uint32_t caller;
   uint32_t callee;
   uint32_t third;        /* being called, or in the call; TS_NONE */
-  uint32_t callee_tenant; /* in which the callee takes part */
+  uint32_t callee_tenant; /* in which the callee takes part; the same of the third person */
+  uint32_t third_tenant;
   uint32_t third_row;    /* attempt under way */
   uint32_t next; /* in the list of free calls */
   uint16_t third_attempt;
@@ -254,6 +261,8 @@ typedef struct {
   uint8_t ring_reason;   /* TsReason with which the ring under way will end */
   bool talking;
   bool adding;           /* an attempt to add is under way */
+  bool third_rings;      /* and has reached them */
+  bool breaks_off;       /* the talk will end before its time */
   bool third_in;
   bool ending;           /* talk is over; waits for the end of `adding` */
 } TsCall;
@@ -477,6 +486,9 @@ void ts_needer_engage (TsWorld *world, const TsNeed *need, TsDoing doing);
 void ts_person_becomes_free (TsWorld *world, uint32_t person);
 /* Whom to try next: never the needer, never the last one again; TS_NONE: nobody. */
 uint32_t ts_choose (TsWorld *world, const TsNeed *need);
+/* Whom to call into a call, by the same rule: none of those in it, nor the last one again. Nobody waits for
+ * a third person: of a queue, whoever is longest idle. */
+uint32_t ts_choose_third (TsWorld *world, const TsCall *call);
 /* The best member of a pool who is shown as available, or TS_NONE. */
 uint32_t ts_choose_available (TsWorld *world, TsPool *pool, const TsNeed *need);
 bool ts_is_shown_available (const TsWorld *world, const TsNeed *need, uint32_t person);
@@ -487,6 +499,8 @@ bool ts_line_try (TsWorld *world, uint32_t need);
 void ts_line_person_free (TsWorld *world, uint32_t person);
 void ts_line_leaves (TsWorld *world, uint32_t need);
 void ts_line_wakes (TsWorld *world, uint32_t pool);
+/* Settings or faults have changed, so others may be available to those who wait. */
+void ts_lines_look_again (TsWorld *world);
 
 /* ------------------------------------------------------------ finding.c -- */
 
@@ -513,7 +527,19 @@ void ts_call_media_ready (TsWorld *world, uint32_t call);
 void ts_call_talk_ends (TsWorld *world, uint32_t call);
 void ts_call_hang_up (TsWorld *world, uint32_t call);
 
-/* How a ring will end; drawn when it begins, since nothing else can end it. */
+/* A ring that nobody will answer any more ends without talk. */
+void ts_call_without_talk (TsWorld *world, uint32_t call, TsReason reason);
+/* A talk that began breaks off, or somebody falls out of a group call or a meeting. */
+static inline void ts_count_dropped (TsWorld *world, TsTime born, TsOperation operation, TsReason reason)
+{
+  if (born < world->scenario->warm_up)
+    return;
+  world->operations[operation].dropped++;
+  for (unsigned kind = 0; kind < TS_FAULT_KINDS; kind++)
+    world->operations[operation].dropped_by[kind] += reason == ts_fault_reason ((TsFaultKind)kind);
+}
+
+/* How a ring will end, unless a fault ends it; drawn when it begins. */
 typedef struct {
   TsDuration after;
   TsReason reason; /* TS_REASON_NONE: answered */
@@ -533,6 +559,8 @@ void ts_third_wanted (TsWorld *world, uint32_t call);
 void ts_third_signalled (TsWorld *world, uint32_t call);
 void ts_third_ring_ends (TsWorld *world, uint32_t call);
 void ts_third_told (TsWorld *world, uint32_t need);
+/* A fault reaches the third person: they are added no more, or leave the call. */
+void ts_third_cut_off (TsWorld *world, uint32_t call, TsReason reason);
 void ts_file_wanted (TsWorld *world, uint32_t call);
 
 /* ---------------------------------------------------------- switching.c -- */
@@ -620,6 +648,17 @@ void ts_stepping_step (TsWorld *world);
 void ts_world_exchange_policy (TsWorld *world, const TsPolicy *policy);
 TsReason ts_stepping_judge (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to,
                             const TsVerdict *verdict, bool mistyped);
+
+/* The reason of a denial that only lasts until what is saved is in force: the rules would then
+ * permit it on `path`. */
+TsReason ts_not_propagated (TsReason denial, TsPath path);
+
+/* --------------------------------------------------------- breaking.c -- */
+
+/* Ends what the faults that have just begun make impossible. O(calls + seats). */
+void ts_break_off (TsWorld *world);
+
+/* ------------------------------------------------------- stepping.c again -- */
 
 /* What stands in the way of an operation that was decided on, or TS_REASON_NONE: policy,
  * the address, the service, active tenants, in this order. */

@@ -70,6 +70,8 @@ static void fold_operation (TsOperationResult *result, TsReplication *replicatio
     result->wanted += tally->wanted;
     result->fulfilled += tally->fulfilled;
     result->dropped += tally->dropped;
+    for (int kind = 0; kind < TS_FAULT_KINDS; kind++)
+      result->dropped_by[kind] += tally->dropped_by[kind];
     ts_attempt_counts_add (&result->counts, &tally->counts);
     result->success_rate.samples[r] = ts_success_sample (&tally->counts);
     result->fulfilled_rate.samples[r] = (TsSample){(double)tally->fulfilled, (double)tally->wanted};

@@ -66,6 +66,21 @@ static void read_counts (TsJsonReader *reader, const TsJsonNode *node, TsAttempt
     ts_json_complain (reader, node, "paths do not sum to success");
 }
 
+static void read_dropped_by (TsJsonReader *reader, const TsJsonNode *parent, TsOperationResult *result)
+{
+  TsJsonNode node = ts_json_object (reader, parent, "dropped_by");
+  uint64_t sum = 0;
+  for (unsigned kind = 0; kind < TS_FAULT_KINDS && !reader->failed; kind++) {
+    const char *code = ts_reason (ts_fault_reason ((TsFaultKind)kind))->code;
+    if (ts_json_has (&node, code))
+      result->dropped_by[kind] = ts_json_get_count (reader, &node, code);
+    if (result->dropped_by[kind] > result->dropped - sum)
+      ts_json_complain (reader, &node, "more than were dropped");
+    else
+      sum += result->dropped_by[kind];
+  }
+}
+
 static void read_operation (TsJsonReader *reader, const TsJsonNode *node, TsOperation operation,
                             TsOperationResult *result)
 {
@@ -76,6 +91,8 @@ static void read_operation (TsJsonReader *reader, const TsJsonNode *node, TsOper
   result->fulfilled_rate.estimate = ts_json_get_estimate (reader, node, "fulfilled_rate");
   if (!reader->failed && ts_json_has (node, "dropped"))
     result->dropped = ts_json_get_count (reader, node, "dropped");
+  if (!reader->failed && ts_json_has (node, "dropped_by"))
+    read_dropped_by (reader, node, result);
   if (operation == TS_OPERATION_CALL) {
     TsJsonNode setup = ts_json_object (reader, node, "setup_time");
     result->setup_time.mean.estimate = ts_json_get_estimate (reader, &setup, "mean");

@@ -49,8 +49,14 @@ static void write_operation (TsJsonText *json, const TsOperationResult *result, 
   write_paths (json, &result->counts);
   ts_json_estimate (json, "success_rate", result->success_rate.estimate);
   ts_json_estimate (json, "fulfilled_rate", result->fulfilled_rate.estimate);
-  if (result->dropped > 0)
+  if (result->dropped > 0) {
     ts_json_integer (json, "dropped", result->dropped);
+    ts_json_open_object (json, "dropped_by", TS_JSON_ONE_LINE);
+    for (unsigned kind = 0; kind < TS_FAULT_KINDS; kind++)
+      if (result->dropped_by[kind] > 0)
+        ts_json_integer (json, ts_reason (ts_fault_reason ((TsFaultKind)kind))->code, result->dropped_by[kind]);
+    ts_json_close_object (json);
+  }
   if (operation == TS_OPERATION_CALL) {
     ts_json_open_object (json, "setup_time", TS_JSON_LINES);
     ts_json_estimate (json, "mean", result->setup_time.mean.estimate);

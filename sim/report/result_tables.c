@@ -1,5 +1,6 @@
 /* The tables of a report for people. */
 #include "admin_table.h"
+#include "broken_table.h"
 #include "result_tables.h"
 
 #include "evidence_table.h"
@@ -107,6 +108,10 @@ static const TsResultTable tables[] = {
    "ordered pairs of people of different tenants who should reach each other and cannot (unmet), should not and can "
    "(violations), can though nobody asked (exposure); switches between tenants; settings that admins change",
    false, price_table},
+  {"Broken off",
+   "calls that broke off midway, people who fell out of group calls and of meetings, over all replications; of all of "
+   "these, by an outage, by the loss of a network, by an empty battery, the others by chance",
+   false, ts_broken_table},
   {"Admin work",
    "actions of the admins and team owners of each tenant, to set up and while the clock runs, undoing what was changed "
    "among them; hours that all of them take",

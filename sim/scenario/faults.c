@@ -75,6 +75,16 @@ void ts_faults_check (const TsEstate *estate)
     check_fault (estate, (TsDraftFault *)fault_at (estate, i));
 }
 
+TsReason ts_fault_reason (TsFaultKind kind)
+{
+  static const TsReason reasons[TS_FAULT_KINDS] = {[TS_FAULT_OUTAGE] = TS_REASON_SERVICE_OUTAGE,
+                                                   [TS_FAULT_FEDERATION] = TS_REASON_FEDERATION_OUTAGE,
+                                                   [TS_FAULT_NETWORK] = TS_REASON_NETWORK_LOSS,
+                                                   [TS_FAULT_BATTERY] = TS_REASON_BATTERY_EMPTY};
+  g_assert ((size_t)kind < TS_FAULT_KINDS);
+  return reasons[kind];
+}
+
 static TsFaultKind kind_of (const TsDraftFault *draft)
 {
   if (draft->outage != NULL)

@@ -90,7 +90,7 @@ static const TsKey activity_keys[] = {
             "is closed; open: nobody stands behind the needs, and any number go on at once."},
   {.name = "choose", .type = &choose, .offset = offsetof (TsDraftActivity, choose),
    .means = "Whom of `needs` to call: random (left out), named, in-order, round-robin, longest-idle, least-refused, "
-            "or a shared queue."},
+            "or a shared queue. Third persons are chosen alike; of a queue, whoever is longest idle."},
   {.name = "presence", .type = &ts_type_switch, .offset = offsetof (TsDraftActivity, presence),
    .means = "Do people shown as available come first? Left out: on for longest-idle and queue, else off."},
   {.name = "queue_patience", .type = &ts_type_distribution, .offset = offsetof (TsDraftActivity, queue_patience),

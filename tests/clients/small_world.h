@@ -59,8 +59,8 @@ enum { CONFIGURATION_OFF, CONFIGURATION_OPEN, CONFIGURATION_GUESTS, CONFIGURATIO
 /* A world with "path=value" changes, ended by NULL. */
 static inline TsScenario *load_changed_world (const char *text, const char *first_change, va_list changes)
 {
-  TsOverride overrides[16];
-  char *copies[16];
+  TsOverride overrides[32];
+  char *copies[32];
   size_t n = 0;
   for (const char *change = first_change; change != NULL; change = va_arg (changes, const char *)) {
     copies[n] = g_strdup (change);

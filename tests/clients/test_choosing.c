@@ -166,6 +166,74 @@ static void those_who_refused_come_last (void **state)
   ts_scenario_free (scenario);
 }
 
+/* ----------------------------------------------------------- third persons -- */
+
+/* How often each of three desks was called into a call, by the trace. */
+typedef struct {
+  uint32_t first;
+  uint64_t added[4];
+  uint32_t last;
+  uint64_t turns; /* additions of the next in order after the one before */
+} Added;
+
+static void count_added (const TsTraceRecord *record, void *data)
+{
+  Added *added = data;
+  if (record->kind != TS_TRACE_ATTEMPT || record->operation != TS_OPERATION_ADD_PARTICIPANT ||
+      record->to - added->first >= 4)
+    return;
+  uint32_t desk = record->to - added->first;
+  added->added[desk]++;
+  added->turns += desk == (added->last + 1) % 4;
+  added->last = desk;
+}
+
+static Added run_thirds (const char *choose, const char *presence)
+{
+  TsScenario *scenario = load_small_world (
+    ALWAYS, "activities.inside.every=constant(1000h)", "activities.assistance.who=[Contoso.technician.1]",
+    "activities.assistance.every=constant(1h)", "activities.assistance.third_person.chance=100%",
+    "activities.assistance.third_person.from=[Contoso.desk]", "activities.assistance.talk=constant(10min)",
+    "behaviour.persons=1", "behaviour.tries=1", choose, presence, NULL);
+  Added added = {.first = ts_directory_group_people (scenario->directory, group_named (scenario, "Contoso.desk")).first,
+                 .last = 3};
+  TsWorld *world = ts_world_new (scenario, CONFIGURATION_GUESTS, TS_PENDING_HEAP, NULL);
+  TsReplication result;
+  ts_world_trace (world, count_added, &added);
+  run_in (world, 0, &result);
+  ts_replication_clear (&result);
+  ts_world_free (world);
+  ts_scenario_free (scenario);
+  return added;
+}
+
+static uint64_t all_added (const Added *added)
+{
+  return added->added[0] + added->added[1] + added->added[2] + added->added[3];
+}
+
+static void third_persons_are_chosen_by_the_same_rule (void **state)
+{
+  (void)state;
+  Added named = run_thirds ("activities.assistance.choose=named", "activities.assistance.presence=off");
+  Added in_order = run_thirds ("activities.assistance.choose=in-order", "activities.assistance.presence=off");
+  Added round = run_thirds ("activities.assistance.choose=round-robin", "activities.assistance.presence=off");
+  Added idle = run_thirds ("activities.assistance.choose=longest-idle", "activities.assistance.presence=on");
+  Added random = run_thirds ("activities.assistance.choose=random", "activities.assistance.presence=off");
+  uint64_t most_named = 0, met_at_random = 0;
+  for (int desk = 0; desk < 4; desk++) {
+    most_named = MAX (most_named, named.added[desk]);
+    met_at_random += random.added[desk] > 0;
+  }
+  assert_true (all_added (&named) > 10);
+  assert_int_equal (most_named, all_added (&named));
+  assert_int_equal (in_order.added[0], all_added (&in_order));
+  assert_true (round.turns > 10 && round.turns == all_added (&round));
+  assert_true (idle.turns > 10 && idle.turns == all_added (&idle)); /* nobody else calls them */
+  assert_int_equal (met_at_random, 4);
+  assert_true (random.turns < all_added (&random));
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -177,6 +245,7 @@ int main (void)
     cmocka_unit_test (hunting_starts_at_the_top_of_the_list),
     cmocka_unit_test (a_round_is_even_and_a_name_is_not),
     cmocka_unit_test (those_who_refused_come_last),
+    cmocka_unit_test (third_persons_are_chosen_by_the_same_rule),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -116,6 +116,144 @@ static void a_share_of_talks_breaks_off_and_calls_are_answered_as_before (void *
   ts_scenario_free (often);
 }
 
+/* --------------------------------------------------- what was under way -- */
+
+/* Who talks, rings or is in a meeting at an instant. */
+typedef struct {
+  const TsScenario *scenario;
+  TsTime at;
+  uint8_t *doing;   /* of everybody */
+  uint8_t *at_that; /* the same when the instant is over */
+  bool is_past;
+} Watch;
+
+static void watch (const TsTraceRecord *record, void *data)
+{
+  Watch *watching = data;
+  if (record->at > watching->at && !watching->is_past) {
+    memcpy (watching->at_that, watching->doing, ts_directory_people (watching->scenario->directory));
+    watching->is_past = true;
+  }
+  if (record->kind == TS_TRACE_STATE)
+    watching->doing[record->from] = record->doing;
+}
+
+/* How many of a group are engaged in a call or a meeting right after an instant. */
+static uint32_t engaged_at (const char *world_text, uint32_t configuration, TsTime at, const char *group,
+                            TsReplication *result, const char *fault, ...)
+{
+  va_list changes;
+  va_start (changes, fault);
+  TsScenario *scenario = load_changed_world (world_text, fault, changes);
+  va_end (changes);
+  uint32_t n = ts_directory_people (scenario->directory);
+  g_autofree uint8_t *doing = g_new0 (uint8_t, n), *at_that = g_new0 (uint8_t, n);
+  Watch watching = {scenario, at, doing, at_that, false};
+  TsWorld *world = ts_world_new (scenario, configuration, TS_PENDING_HEAP, NULL);
+  ts_world_trace (world, watch, &watching);
+  run_in (world, 0, result);
+  ts_world_free (world);
+  assert_true (watching.is_past);
+  uint32_t engaged = 0;
+  TsRange people = ts_directory_group_people (scenario->directory, group_named (scenario, group));
+  for (uint32_t i = 0; i < people.count; i++) {
+    const char *does = ts_doing_name (at_that[people.first + i]);
+    engaged += strcmp (does, "talking") == 0 || strcmp (does, "ringing") == 0 || strcmp (does, "in a meeting") == 0;
+  }
+  ts_scenario_free (scenario);
+  return engaged;
+}
+
+#define LONG_TALKS                                                                                                     \
+  "activities.assistance.every=exponential(1h)", "activities.inside.every=exponential(1h)",                            \
+    "activities.assistance.talk=constant(50min)", "activities.inside.talk=constant(50min)"
+
+static void assert_broken_off (const char *fault, const char *group, TsFaultKind kind, uint32_t configuration)
+{
+  TsReplication calm, result;
+  uint32_t before = engaged_at (small_world, configuration, 11 * TS_HOUR, group, &calm, LONG_TALKS, NULL);
+  uint32_t after = engaged_at (small_world, configuration, 11 * TS_HOUR, group, &result, LONG_TALKS, fault, NULL);
+  const TsOperationTally *call = &result.operations[TS_OPERATION_CALL];
+  assert_true (before > 1);
+  assert_int_equal (after, 0);
+  assert_true (call->dropped > 0 && call->dropped_by[kind] == call->dropped);
+  assert_true (call->dropped <= call->counts.outcomes[TS_OUTCOME_SUCCESS]);
+  assert_int_equal (calm.operations[TS_OPERATION_CALL].dropped, 0);
+  assert_int_equal (calm.needs.needs, result.needs.needs);
+  ts_replication_clear (&calm);
+  ts_replication_clear (&result);
+}
+
+static void calls_under_way_break_off_when_a_fault_begins (void **state)
+{
+  (void)state;
+  assert_broken_off ("faults={f: {outage: Contoso, at: 11h, until: 12h}}", "Contoso.technician", TS_FAULT_OUTAGE,
+                     CONFIGURATION_OPEN);
+  assert_broken_off ("faults={f: {network_loss: Contoso.technician, at: 11h, until: 12h}}", "Contoso.technician",
+                     TS_FAULT_NETWORK, CONFIGURATION_OPEN);
+  assert_broken_off ("faults={f: {outage: federation, at: 11h, until: 12h}}", "ABC.expert", TS_FAULT_FEDERATION,
+                     CONFIGURATION_OPEN);
+}
+
+static void a_battery_that_runs_empty_ends_the_call_of_its_person (void **state)
+{
+  (void)state;
+  TsScenario *scenario =
+    load_small_world (LONG_TALKS, "faults={f: {battery: Contoso.technician, every: exponential(2h), lasts: 10min}}", NULL);
+  for (uint32_t configuration = 0; configuration < CONFIGURATIONS; configuration++) {
+    TsReplication result = run_small_world (scenario, configuration, 0);
+    const TsOperationTally *call = &result.operations[TS_OPERATION_CALL];
+    assert_true (call->dropped_by[TS_FAULT_BATTERY] > 10);
+    assert_true (call->counts.reasons[TS_REASON_BATTERY_EMPTY] > 0);
+    ts_replication_clear (&result);
+  }
+  ts_scenario_free (scenario);
+}
+
+/* Only the third person is cut off: the two others talk on. */
+static void a_third_person_falls_out_of_a_call_that_goes_on (void **state)
+{
+  (void)state;
+  const char *fault = "faults={f: {battery: Contoso.desk, every: exponential(1h), lasts: 5min}}";
+  TsScenario *scenario = load_small_world (
+    LONG_TALKS, "activities.inside.every=constant(1000h)", "activities.assistance.third_person.chance=100%",
+    "activities.assistance.third_person.from=[Contoso.desk]", fault, NULL);
+  TsReplication result = run_small_world (scenario, CONFIGURATION_GUESTS, 0);
+  const TsOperationTally *add = &result.operations[TS_OPERATION_ADD_PARTICIPANT];
+  assert_true (add->counts.outcomes[TS_OUTCOME_SUCCESS] > 0);
+  assert_true (add->dropped > 0 && add->dropped == add->dropped_by[TS_FAULT_BATTERY]);
+  assert_true (add->counts.reasons[TS_REASON_BATTERY_EMPTY] > 0);
+  assert_int_equal (result.operations[TS_OPERATION_CALL].dropped, 0);
+  ts_replication_clear (&result);
+  ts_scenario_free (scenario);
+}
+
+/* The sums of ts_replication_check(), and in builds with TS_CHECKS the world between events, with everything
+ * failing all the time. */
+static void the_sum_rules_hold_in_a_stormy_world (void **state)
+{
+  (void)state;
+  const char *storm = "faults={a: {battery: Contoso.technician, every: exponential(20min), lasts: exponential(5min)},"
+                      " b: {battery: ABC.expert, every: exponential(20min), lasts: exponential(5min)},"
+                      " c: {battery: Contoso.desk, every: exponential(20min), lasts: exponential(5min)},"
+                      " d: {outage: ABC, every: exponential(1h), lasts: 5min},"
+                      " e: {outage: federation, every: exponential(1h), lasts: 5min},"
+                      " f: {network_loss: Contoso.mobile, every: exponential(1h), lasts: 5min}}";
+  TsScenario *scenario = load_small_world (
+    "activities.assistance.every=exponential(30min)", "activities.inside.every=exponential(30min)",
+    "activities.assistance.third_person.chance=100%", "activities.inside.third_person.chance=100%",
+    "behaviour.dropped=20%", "configurations.guests.external_access.default=open", storm, NULL);
+  for (uint32_t configuration = 0; configuration < CONFIGURATIONS; configuration++)
+    for (uint32_t replication = 0; replication < 3; replication++) {
+      TsReplication result = run_small_world (scenario, configuration, replication);
+      for (uint32_t group = 0; group < result.n_groups; group++)
+        assert_true (result.groups[group].talk_time <= result.groups[group].working_time);
+      assert_true (result.operations[TS_OPERATION_CALL].dropped > 0);
+      ts_replication_clear (&result);
+    }
+  ts_scenario_free (scenario);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -125,6 +263,10 @@ int main (void)
     cmocka_unit_test (who_has_no_network_can_be_found_and_not_called),
     cmocka_unit_test (batteries_run_empty_at_times_of_their_own),
     cmocka_unit_test (a_share_of_talks_breaks_off_and_calls_are_answered_as_before),
+    cmocka_unit_test (calls_under_way_break_off_when_a_fault_begins),
+    cmocka_unit_test (a_battery_that_runs_empty_ends_the_call_of_its_person),
+    cmocka_unit_test (a_third_person_falls_out_of_a_call_that_goes_on),
+    cmocka_unit_test (the_sum_rules_hold_in_a_stormy_world),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -341,6 +341,95 @@ static void a_world_that_ran_before_holds_the_same_meetings (void **state)
   ts_scenario_free (scenario);
 }
 
+/* ------------------------------------- faults, absence, settings on their way -- */
+
+static TsAttemptCounts joined_with (const char *change, uint32_t configuration, TsOperationTally *all)
+{
+  TsScenario *scenario = load_world (
+    meeting_world, change, "behaviour.external_access_propagation=constant(40h)",
+    "behaviour.guest_access_propagation=constant(40h)", "behaviour.policy_propagation=constant(40h)",
+    "behaviour.team_propagation=constant(40h)", NULL);
+  TsReplication result = run_small_world (scenario, configuration, 0);
+  TsAttemptCounts counts = between (scenario, &result, engineer, technician, TS_OPERATION_JOIN_MEETING);
+  *all = result.operations[TS_OPERATION_JOIN_MEETING];
+  ts_replication_clear (&result);
+  ts_scenario_free (scenario);
+  return counts;
+}
+
+static void assert_all_fail (const char *change, uint32_t configuration, TsReason reason)
+{
+  TsOperationTally all;
+  TsAttemptCounts counts = joined_with (change, configuration, &all);
+  assert_true (counts.attempts > 10);
+  assert_true (counts.reasons[reason] > 10);
+  /* whoever waits for somebody to admit them may wait in vain before the path is known */
+  assert_int_equal (counts.reasons[reason] + counts.reasons[TS_REASON_LOBBY_NOBODY], counts.attempts);
+}
+
+static void a_fault_keeps_people_out_of_meetings_as_it_keeps_them_from_calls (void **state)
+{
+  (void)state;
+  assert_all_fail ("faults={f: {outage: Contoso, at: 0h, until: 4d}}", EVERYONE, TS_REASON_SERVICE_OUTAGE);
+  assert_all_fail ("faults={f: {outage: Vendor, at: 0h, until: 4d}}", EVERYONE, TS_REASON_SERVICE_OUTAGE);
+  assert_all_fail ("faults={f: {network_loss: Vendor, at: 0h, until: 4d}}", EVERYONE, TS_REASON_NETWORK_LOSS);
+  assert_all_fail ("faults={f: {outage: federation, at: 0h, until: 4d}}", FEDERATED, TS_REASON_FEDERATION_OUTAGE);
+}
+
+/* Anonymous people do not come through the service that connects tenants. */
+static void an_outage_of_federation_is_nothing_to_who_joins_anonymously (void **state)
+{
+  (void)state;
+  TsOperationTally all;
+  TsAttemptCounts counts = joined_with ("faults={f: {outage: federation, at: 0h, until: 4d}}", EVERYONE, &all);
+  assert_true (counts.outcomes[TS_OUTCOME_SUCCESS] > 10);
+  assert_int_equal (counts.reasons[TS_REASON_FEDERATION_OUTAGE], 0);
+}
+
+static void denied_comes_before_an_outage_in_meetings_too (void **state)
+{
+  (void)state;
+  TsOperationTally all;
+  TsAttemptCounts counts = joined_with ("faults={f: {outage: Contoso, at: 0h, until: 4d}}", SHUT, &all);
+  assert_int_equal (counts.reasons[TS_REASON_ANONYMOUS_OFF], counts.attempts);
+}
+
+static void people_leave_a_meeting_when_a_fault_begins_and_come_back (void **state)
+{
+  (void)state;
+  TsOperationTally calm, all;
+  joined_with ("clock.seed=5", EVERYONE, &calm);
+  TsAttemptCounts counts = joined_with (
+    "faults={f: {battery: Vendor.engineer, every: exponential(1h), lasts: 1min}}", EVERYONE, &all);
+  assert_int_equal (calm.dropped, 0);
+  assert_true (all.dropped > 0 && all.dropped == all.dropped_by[TS_FAULT_BATTERY]);
+  assert_true (counts.outcomes[TS_OUTCOME_SUCCESS] > all.dropped);
+  assert_true (counts.outcomes[TS_OUTCOME_SUCCESS] > calm.counts.outcomes[TS_OUTCOME_SUCCESS]);
+}
+
+/* What is saved would let them in, and is not in force for 40 hours. */
+static void a_meeting_that_settings_on_their_way_would_open_says_so (void **state)
+{
+  (void)state;
+  TsOperationTally all;
+  TsAttemptCounts counts =
+    joined_with ("changes=[{at: 1h, meetings: {Contoso: {anonymous_join: on, auto_admit: everyone}}}]", SHUT, &all);
+  assert_true (counts.reasons[TS_REASON_POLICY_NOT_PROPAGATED] > 0);
+  assert_true (counts.outcomes[TS_OUTCOME_SUCCESS] > 0);
+  assert_int_equal (counts.reasons[TS_REASON_ANONYMOUS_OFF], 0);
+  counts = joined_with ("changes=[{at: 1h, external_access: {Contoso: open, Vendor: open}}]", SHUT, &all);
+  assert_true (counts.reasons[TS_REASON_FED_NOT_PROPAGATED] > 0);
+}
+
+static void who_has_left_joins_no_meeting_and_organizes_none (void **state)
+{
+  (void)state;
+  TsOperationTally all;
+  TsAttemptCounts counts = joined_with ("changes=[{at: 36h, leave: [Contoso.technician]}]", EVERYONE, &all);
+  assert_true (counts.outcomes[TS_OUTCOME_SUCCESS] > 0);
+  assert_true (counts.reasons[TS_REASON_ACCOUNT_DISABLED] > 0);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -359,6 +448,12 @@ int main (void)
     cmocka_unit_test (who_follows_meetings_is_there_when_they_begin_and_home_after_them_SEED_54),
     cmocka_unit_test (a_change_closes_meetings_that_were_open_SEED_7),
     cmocka_unit_test (a_world_that_ran_before_holds_the_same_meetings),
+    cmocka_unit_test (a_fault_keeps_people_out_of_meetings_as_it_keeps_them_from_calls),
+    cmocka_unit_test (an_outage_of_federation_is_nothing_to_who_joins_anonymously),
+    cmocka_unit_test (denied_comes_before_an_outage_in_meetings_too),
+    cmocka_unit_test (people_leave_a_meeting_when_a_fault_begins_and_come_back),
+    cmocka_unit_test (a_meeting_that_settings_on_their_way_would_open_says_so),
+    cmocka_unit_test (who_has_left_joins_no_meeting_and_organizes_none),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

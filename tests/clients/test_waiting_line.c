@@ -141,6 +141,26 @@ static void needs_of_finite_sources_are_not_kept_for_comparison (void **state)
   }
 }
 
+/* Nobody can be reached before ten: the needs of nine o'clock are served at that very moment. */
+static void the_queue_is_looked_at_again_when_settings_or_faults_change (void **state)
+{
+  (void)state;
+  static const char *const changes[] = {
+    "changes=[{at: 0s, until: 10h, external_access: {Contoso: {block: [abc.com]}}}]",
+    "faults={f: {outage: ABC, at: 0s, until: 10h}}"};
+  for (size_t i = 0; i < G_N_ELEMENTS (changes); i++) {
+    TsScenario *scenario = load_small_world (
+      QUEUE, AT_ONCE, "activities.inside.every=constant(9h)", "activities.inside.third_person.chance=0%",
+      "activities.inside.who=[Contoso.technician.1]", "clock.duration=11h", "behaviour.patience=24h",
+      "behaviour.external_access_propagation=0s", "behaviour.tries=1", changes[i], NULL);
+    TsReplication result = run_small_world (scenario, CONFIGURATION_OPEN, 0);
+    assert_int_equal (result.needs.helped, 1);
+    assert_true (result.needs.time_to_help.tally.sum == (uint64_t)TS_HOUR);
+    ts_replication_clear (&result);
+    ts_scenario_free (scenario);
+  }
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -151,6 +171,7 @@ int main (void)
     cmocka_unit_test (only_finite_sources_wait_for_their_needs),
     cmocka_unit_test (open_needs_occupy_nobody_but_those_called),
     cmocka_unit_test (needs_of_finite_sources_are_not_kept_for_comparison),
+    cmocka_unit_test (the_queue_is_looked_at_again_when_settings_or_faults_change),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
