@@ -9,7 +9,7 @@ panel = 560
 rows = 320
 start_x = 84
 top = 84
-per_line = 3
+per_line = 2
 lines = (n + per_line - 1) / per_line
 width = start_x + panel + 40
 height = top + rows + 78 + lines * 24
@@ -34,8 +34,8 @@ eval write_title
 set label 3 cut ($varied[1][2:*], 60) at screen x (start_x + panel / 2), screen y (top + rows + 46) center \
   textcolor rgb ink noenhanced
 do for [i = 1:n] {
-  set label 100 + i cut (name (i), 20) \
-    at screen x (start_x + ((i - 1) % per_line) * 196), screen y (top + rows + 78 + ((i - 1) / per_line) * 24) left \
+  set label 100 + i cut (name (i), 32) \
+    at screen x (start_x + ((i - 1) % per_line) * 296), screen y (top + rows + 78 + ((i - 1) / per_line) * 24) left \
     offset 1.2, 0 textcolor rgb ink noenhanced \
     point pointtype shapes[1 + (i - 1) % 6] pointsize 0.9 linecolor rgb colours[1 + (i - 1) % 6]
 }

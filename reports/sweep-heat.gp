@@ -1,5 +1,5 @@
 # Needs helped over the values of two things that are varied, a map for each of the first four
-# configurations. Darker is more; the number is the mean in per cent.
+# configurations. Darker is more; the numbers are the mean and half of the 95 % interval, per cent.
 #
 # Data: $scenario, $configurations, $varied (two texts); $columns and $rows (texts: the values
 # of the first and of the second); $cells (rows of configuration, column, row, an estimate in per cent).
@@ -8,7 +8,7 @@ maps = n < 4 ? n : 4
 across = |$columns|
 down = |$rows|
 cell_x = across > 8 ? 48 : 66
-cell_y = 34
+cell_y = 44
 longest_row = 4
 do for [i = 1:down] {
   letters = strlen (cut ($rows[i][2:*], 18))
@@ -22,9 +22,11 @@ rows_high = down * cell_y
 width = start_x + maps * (panel + gap) + 4
 if (width < 560) { width = 560 }
 height = top + rows_high + 64
-about = "needs helped, %, ".$varied[1][2:*]." across, ".$varied[2][2:*]." down; ".sprintf ("%d replication%s", replications, plural (replications))
+about = "needs helped, %, ±95 % interval, ".$varied[1][2:*]." across, ".$varied[2][2:*]." down; ".sprintf ("%d replication%s", replications, plural (replications))
 about = cut (about, width / (letter - 1) - 4)
 eval open_picture
+
+number (mean, low, high) = sprintf ("%.1f\n±%.1f", mean, high - mean > mean - low ? high - mean : mean - low)
 
 set multiplot
 set palette defined (0 "#FFFFFF", 1 "#0072B2")
@@ -51,9 +53,9 @@ do for [p = 1:maps] {
   do for [i = 1:across] { set label 300 + i cut ($columns[i][2:*], cell_x / letter + 1) at first i, \
     screen y (top + rows_high + 20) center textcolor rgb ink noenhanced }
   plot $cells using ($1 == p && $4 == 1 ? $2 : NaN):3:(0.48):(0.46):5 with boxxyerror linecolor palette title name (p), \
-       $cells using ($1 == p && $4 == 1 && $5 < 60 ? $2 : NaN):3:(sprintf ("%.1f", $5)) with labels textcolor rgb ink \
+       $cells using ($1 == p && $4 == 1 && $5 < 60 ? $2 : NaN):3:(number ($5, $6, $7)) with labels offset 0, 0.5 textcolor rgb ink \
          title "mean, %", \
-       $cells using ($1 == p && $4 == 1 && $5 >= 60 ? $2 : NaN):3:(sprintf ("%.1f", $5)) with labels \
+       $cells using ($1 == p && $4 == 1 && $5 >= 60 ? $2 : NaN):3:(number ($5, $6, $7)) with labels offset 0, 0.5 \
          textcolor rgb 0xFFFFFF title "mean, %", \
        $cells using ($1 == p && $4 == 0 ? $2 : NaN):3:("–") with labels textcolor rgb faint title "without data"
 }

@@ -46,6 +46,11 @@ do for [p = 1:panels] {
       textcolor rgb ink noenhanced }
   }
   set label 3 cut (name (p), 34) at screen x (start), screen y (top - 14) left textcolor rgb ink noenhanced
+  still = 1
+  do for [i = 1:|$bars|] {
+    if (int (word ($bars[i], 1)) == p && (real (word ($bars[i], 3)) < 0 || real (word ($bars[i], 4)) > 0)) { still = 0 }
+  }
+  if (still) { set label 4 "nothing changes it" at graph 0.54, graph 0.5 left textcolor rgb faint }
   plot $bars using ($1 == p && $3 < 0 ? $3 / 2 : NaN):2:(-$3 / 2):(0.3) with boxxyerror linecolor rgb colours[2] \
          title "less help", \
        $bars using ($1 == p && $4 > 0 ? $4 / 2 : NaN):2:($4 / 2):(0.3) with boxxyerror linecolor rgb colours[1] \

@@ -612,7 +612,8 @@ typedef enum {
   TS_BASELINE_IDENTICAL, /* every configuration is */
   TS_BASELINE_NO_REGRESSION,
   TS_BASELINE_REGRESSION,
-  TS_BASELINE_UNDECIDED /* something differs, and nothing could be tested: too few replications */
+  TS_BASELINE_UNDECIDED, /* something differs, and nothing could be tested: too few replications */
+  TS_BASELINE_INCOMPARABLE /* nothing was compared: the first note says why */
 } TsBaselineVerdict;
 
 typedef struct {
@@ -647,6 +648,10 @@ typedef struct {
 TsBaselineComparison *ts_baseline_compare (const TsResults *before, const TsResults *after, TsTolerance tolerance,
                                            bool same_scenario, GError **error);
 void ts_baseline_comparison_free (TsBaselineComparison *comparison);
+
+/* In the place of a comparison that could not be made: TS_BASELINE_INCOMPARABLE with this sentence as its
+ * note, and no configurations. Free with ts_baseline_comparison_free(). */
+TsBaselineComparison *ts_baseline_incomparable (const char *why);
 
 /* Names for machines: "identical", "regression", ...; "none", "better", ... */
 const char *ts_baseline_verdict_name (TsBaselineVerdict verdict);

@@ -68,6 +68,12 @@ char *ts_report_csv (const TsResults *results);
  * NAME.p95 besides, with intervals alike. Empty: no data. Free with g_free(). */
 char *ts_report_csv_wide (const TsResults *results);
 
+/* comparisons.csv, RFC 4180: a row for each pair of configurations and measure, in the order of
+ * results.json: a, b, measure ("call.success_rate"), unit, difference (a minus b, paired by
+ * replication), low, high, n, verdict (about a: better, worse, equivalent, undecided). Empty: no
+ * data. Free with g_free(). */
+char *ts_report_csv_comparisons (const TsResults *results);
+
 /* summary.md, for the summary of a job: the verdict on top, the same tables as
  * ts_report_text(), failures by cause with who can change each, assumptions folded.
  * GitHub's Markdown; text of the scenario is shown as text, never as markup. Free

@@ -57,7 +57,8 @@ TsStatus ts_baseline_status (const TsBaselineComparison *comparison)
   static const TsStatus statuses[] = {[TS_BASELINE_IDENTICAL] = TS_STATUS_OK,
                                       [TS_BASELINE_NO_REGRESSION] = TS_STATUS_OK,
                                       [TS_BASELINE_REGRESSION] = TS_STATUS_REGRESSION,
-                                      [TS_BASELINE_UNDECIDED] = TS_STATUS_UNDECIDED};
+                                      [TS_BASELINE_UNDECIDED] = TS_STATUS_UNDECIDED,
+                                      [TS_BASELINE_INCOMPARABLE] = TS_STATUS_INCOMPARABLE};
 
   return statuses[comparison->verdict];
 }
@@ -72,6 +73,10 @@ TsStatus ts_baseline_prepare (const TsOptions *options, TsBaseline *baseline)
     status = ts_output_file_prepare (options->save_baseline);
   if (status == TS_STATUS_OK && options->baseline != NULL)
     baseline->status = ts_baseline_read (options->baseline, true, &baseline->before);
+  if (baseline->status == TS_STATUS_INCOMPARABLE)
+    baseline->comparison = ts_baseline_incomparable (g_file_test (options->baseline, G_FILE_TEST_EXISTS)
+                                                       ? "the baseline is of another version of tenantsim"
+                                                       : "there is no baseline");
   if (status == TS_STATUS_OK && baseline->status != TS_STATUS_INCOMPARABLE)
     status = baseline->status;
   return status;
@@ -118,7 +123,9 @@ void ts_baseline_compare_run (TsBaseline *baseline, const TsResults *results, co
   after = ts_report_read_json (text, strlen (text), NULL);
   g_assert (after != NULL);
   baseline->comparison = ts_baseline_compare_files (baseline->before, after, options);
-  baseline->status = baseline->comparison == NULL ? TS_STATUS_INCOMPARABLE : ts_baseline_status (baseline->comparison);
+  if (baseline->comparison == NULL)
+    baseline->comparison = ts_baseline_incomparable ("the baseline is of another experiment");
+  baseline->status = ts_baseline_status (baseline->comparison);
   ts_results_free (after);
 }
 
@@ -161,7 +168,7 @@ TsStatus ts_baseline_follow_run (const TsBaseline *baseline, const TsResults *re
   g_autofree char *text = NULL;
   TsStatus verdict = baseline->status;
 
-  if (baseline->comparison != NULL)
+  if (baseline->comparison != NULL && baseline->comparison->verdict != TS_BASELINE_INCOMPARABLE)
     verdict = ts_status_worse (verdict, print_comparison (baseline->comparison, options));
   if (options->save_baseline == NULL)
     return verdict;

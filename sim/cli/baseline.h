@@ -24,7 +24,8 @@ TsStatus ts_baseline_status (const TsBaselineComparison *comparison);
 typedef struct {
   TsResults *before; /* NULL: none was asked for, or it is missing */
   TsStatus status;   /* of what was found before the run, then of the comparison */
-  TsBaselineComparison *comparison; /* after the run, or NULL */
+  TsBaselineComparison *comparison; /* after the run; incomparable where there is no baseline of this experiment; NULL:
+                                       none was asked for */
 } TsBaseline;
 
 /* Reads what --baseline names and tries whether what --save-baseline names can be written,

@@ -106,8 +106,12 @@ static const TsCommand commands[TS_COMMANDS] = {
       .fewest = 1,
       .most = 1,
       .summary = "render the results.json of an earlier run again",
-      .describes = "Writes the reports of a results.json again, those of 'run --out' save run.json,\n"
-                   "without simulating anything. The status is 0 whatever the verdict.",
+      .describes = "Writes the reports of a results.json again, without simulating; status 0.\n"
+                   "results.csv, a number a row: configuration, measure, operation, from, to,\n"
+                   "statistic, unit, mean, low, high (95 %), n. results-wide.csv, a configuration\n"
+                   "a row: replications, then OPERATION.MEASURE or MEASURE, each with .low, .high;\n"
+                   "durations with .p50, .p95. comparisons.csv, a pair and measure a row: a, b,\n"
+                   "measure, unit, difference (a - b), low, high, n, verdict. Empty: no data.",
       .example = "tenantsim report report/results.json --format markdown",
       .run = ts_report_command,
     },

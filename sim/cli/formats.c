@@ -18,6 +18,7 @@ const TsResultFormat ts_result_formats[TS_FORMATS] = {
   [TS_FORMAT_JUNIT] = {.write = ts_report_junit, .write_compared = ts_report_junit_compared, .file = "junit.xml"},
   [TS_FORMAT_HTML] = {.file = NULL},
   [TS_FORMAT_CSV_WIDE] = {.write = ts_report_csv_wide, .file = "results-wide.csv"},
+  [TS_FORMAT_CSV_COMPARISONS] = {.write = ts_report_csv_comparisons, .file = "comparisons.csv"},
 };
 
 char *ts_format_results (TsFormat format, const TsResults *results, const TsBaselineComparison *comparison)

@@ -372,6 +372,7 @@ static const struct {
   [TS_FORMAT_JUNIT] = {"junit", RUN | COMPARE | REPORT},
   [TS_FORMAT_HTML] = {"html", RUN | REPORT},
   [TS_FORMAT_CSV_WIDE] = {"csv-wide", 0},
+  [TS_FORMAT_CSV_COMPARISONS] = {"csv-comparisons", 0},
 };
 
 /* The names of the formats of a command; returns how many there are. */

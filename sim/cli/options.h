@@ -26,7 +26,8 @@ typedef enum {
   TS_FORMAT_MARKDOWN,
   TS_FORMAT_JUNIT,
   TS_FORMAT_HTML,
-  TS_FORMAT_CSV_WIDE, /* only a file of --out: names for --format have no room for it in the help */
+  TS_FORMAT_CSV_WIDE, /* this and the next only as files of --out: --format has no room for their names in the help */
+  TS_FORMAT_CSV_COMPARISONS,
   TS_FORMATS
 } TsFormat;
 

@@ -124,9 +124,7 @@ static TsStatus write_text (const char *folder, const char *name, char *text)
 /* A picture that cannot be drawn. */
 static TsStatus miss_figure (const char *path, const GError *error)
 {
-  if (error == NULL)
-    ts_say ("%s is missing: interrupted", path);
-  else if (g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_NO_GNUPLOT))
+  if (g_error_matches (error, TS_REPORT_ERROR, TS_REPORT_ERROR_NO_GNUPLOT))
     ts_say ("%s is missing: %s; install it and run this again", path, error->message);
   else
     ts_say ("%s is missing: %s", path, error->message);
@@ -140,6 +138,8 @@ static TsStatus write_picture (const char *folder, TsPicture *picture)
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
+  if (picture->picture == NULL && picture->error == NULL)
+    return TS_STATUS_OK; /* interrupted: count_interrupted() tells of all at once */
   if (picture->picture == NULL)
     return miss_figure (path, picture->error);
   if (ts_report_write_file (path, g_bytes_get_data (picture->picture, NULL), g_bytes_get_size (picture->picture),
@@ -207,6 +207,19 @@ static TsStatus write_summary (const char *folder, const TsResults *results, con
   return write_text (folder, ts_result_formats[TS_FORMAT_MARKDOWN].file, g_strconcat (text, shown, NULL));
 }
 
+static void count_interrupted (const char *folder, const GArray *pictures)
+{
+  unsigned missing = 0;
+
+  for (guint i = 0; i < pictures->len; i++) {
+    const TsPicture *picture = &g_array_index (pictures, TsPicture, i);
+    missing += picture->picture == NULL && picture->error == NULL;
+  }
+  if (missing > 0)
+    ts_say ("%u of %u pictures in %s/" FIGURES " are missing: interrupted; tenantsim report draws them", missing,
+            pictures->len, folder);
+}
+
 /* The figures, and what shows them. */
 static TsStatus write_figures (const char *folder, const TsResults *results, const TsBaselineComparison *comparison,
                                const TsOptions *options)
@@ -221,6 +234,7 @@ static TsStatus write_figures (const char *folder, const TsResults *results, con
   pictures = ts_report_pictures (results, formats, G_N_ELEMENTS (formats), &style);
   for (guint i = 0; i < pictures->len; i++)
     status = ts_status_worse (status, write_picture (folder, &g_array_index (pictures, TsPicture, i)));
+  count_interrupted (folder, pictures);
   status = ts_status_worse (status, write_summary (folder, results, comparison, pictures));
   status = ts_status_worse (status, write_page (folder, results, pictures, options));
   return status;

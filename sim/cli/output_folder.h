@@ -1,7 +1,7 @@
 /*
  * output_folder.h - what `--out DIR` leaves behind
  *
- * results.json and, made from it, summary.md, junit.xml, results.csv, results-wide.csv, report.html and
+ * results.json and, made from it, summary.md, junit.xml, results.csv, results-wide.csv, comparisons.csv, report.html and
  * figures/NAME.svg and .png hold what was simulated and are the same every
  * time. run.json holds the facts of one run: when, how long, on how many threads; it
  * is written last, so that where it is the others are whole.

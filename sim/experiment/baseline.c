@@ -6,7 +6,7 @@
 
 const char *ts_baseline_verdict_name (TsBaselineVerdict verdict)
 {
-  static const char *const names[] = {"identical", "no regression", "regression", "undecided"};
+  static const char *const names[] = {"identical", "no regression", "regression", "undecided", "incomparable"};
   g_assert ((size_t)verdict < G_N_ELEMENTS (names));
   return names[verdict];
 }
@@ -247,6 +247,15 @@ TsBaselineComparison *ts_baseline_compare (const TsResults *before, const TsResu
   comparison->notes = ts_baseline_notes (before, after);
   compare_configurations (comparison, before, after);
   judge_all (comparison);
+  return comparison;
+}
+
+TsBaselineComparison *ts_baseline_incomparable (const char *why)
+{
+  TsBaselineComparison *comparison = g_new0 (TsBaselineComparison, 1);
+  comparison->verdict = TS_BASELINE_INCOMPARABLE;
+  comparison->notes = g_new0 (char *, 2);
+  comparison->notes[0] = g_strdup (why);
   return comparison;
 }
 

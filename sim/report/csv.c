@@ -18,13 +18,20 @@ typedef struct {
   TsUnit unit;
 } Row;
 
+static bool is_formula (const char *text)
+{
+  return (text[0] != '\0' && strchr ("=+@\t\r", text[0]) != NULL) ||
+         (text[0] == '-' && !g_ascii_isdigit (text[1]) && text[1] != '.' && text[1] != '\0');
+}
+
 void ts_csv_field (GString *out, const char *text)
 {
+  bool is_guarded = is_formula (text);
   if (strpbrk (text, "\",\r\n") == NULL) {
-    g_string_append (out, text);
+    g_string_append_printf (out, "%s%s", is_guarded ? "'" : "", text);
     return;
   }
-  g_string_append_c (out, '"');
+  g_string_append (out, is_guarded ? "\"'" : "\"");
   for (const char *c = text; *c != '\0'; c++) {
     if (*c == '"')
       g_string_append_c (out, '"');

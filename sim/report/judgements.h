@@ -22,7 +22,8 @@ GArray *ts_judgements (const TsResults *results);
 
 /* Adds those of a comparison: one for each measure of each configuration that was compared,
  * which fails where it is a regression, and one for each configuration that is identical.
- * Where nothing could be tested, what is not exact is undecided. */
+ * Where nothing could be tested, what is not exact is undecided; where nothing could be
+ * compared, there is one, undecided, that says why. */
 void ts_judgements_add_comparison (GArray *judgements, const TsBaselineComparison *comparison);
 
 /* How many of the list have this verdict. */

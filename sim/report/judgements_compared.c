@@ -52,8 +52,20 @@ static void add_configuration (GArray *judgements, const TsBaselineComparison *c
   }
 }
 
+static TsJudgement of_incomparable (const TsBaselineComparison *comparison)
+{
+  return (TsJudgement){.kind = "baseline",
+                       .text = g_strdup ("nothing is worse than before"),
+                       .verdict = TS_EXPECTATION_UNDECIDED,
+                       .found = g_strdup (comparison->notes[0])};
+}
+
 void ts_judgements_add_comparison (GArray *judgements, const TsBaselineComparison *comparison)
 {
+  if (comparison->verdict == TS_BASELINE_INCOMPARABLE) {
+    TsJudgement judgement = of_incomparable (comparison);
+    g_array_append_val (judgements, judgement);
+  }
   for (uint32_t i = 0; i < comparison->n_configurations; i++)
     add_configuration (judgements, comparison, &comparison->configurations[i]);
 }

@@ -144,6 +144,17 @@ expect_status 14
 expect_out "FAIL"
 expect_err "there is no baseline never.json"
 expect_true "a first baseline" test -s first.json
+# A build server reads of it in JUnit, too: a case that is an error.
+for other in never.json first.json; do
+  tenantsim run small.yaml --set clock.duration=4d --baseline $other --format junit
+  expect_status 14
+  mv out incomparable.xml
+  expect_true "an error of the baseline" xmllint --noout --xpath \
+    '/testsuites[@errors = 1]/testsuite/testcase[@classname = "baseline" and @name = "nothing is worse than before"]/error' \
+    incomparable.xml
+  expect_true "by the schema" xmllint --noout --schema "$TENANTSIM_SOURCE_DIR/tests/report/junit.xsd" incomparable.xml
+done
+expect_true "which says why" grep -q 'message="the baseline is of another experiment"' incomparable.xml
 tenantsim run small.yaml --set clock.duration=4d --save-baseline short.json --quiet
 tenantsim compare short.json first.json
 expect_status 14

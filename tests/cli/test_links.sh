@@ -4,7 +4,7 @@
 mkdir "$work/here" && cd "$work/here" || exit 1
 
 mkdir elsewhere out
-for file in results.json results.csv results-wide.csv summary.md junit.xml report.html run.json success-rate.svg success-rate.png; do
+for file in results.json results.csv results-wide.csv comparisons.csv summary.md junit.xml report.html run.json success-rate.svg success-rate.png; do
   echo precious > "elsewhere/$file"
 done
 seal () {
@@ -18,7 +18,7 @@ expect_untouched () {
 
 # A link in the place of a file is replaced.
 mkdir out/figures
-for file in results.json results.csv results-wide.csv summary.md junit.xml report.html run.json; do ln -s "../elsewhere/$file" "out/$file"; done
+for file in results.json results.csv results-wide.csv comparisons.csv summary.md junit.xml report.html run.json; do ln -s "../elsewhere/$file" "out/$file"; done
 ln -s ../../elsewhere/success-rate.svg out/figures/success-rate.svg
 ln -s ../../elsewhere/missing.png out/figures/success-rate.png
 tenantsim run ../pass.yaml --out out

@@ -7,8 +7,8 @@ command -v gnuplot > /dev/null || { echo "gnuplot is needed for this test"; exit
 files_of () {
   (cd "$1" && find . -type f | LC_ALL=C sort | tr '\n' ' ')
 }
-everything="$small_figures./junit.xml ./report.html ./results-wide.csv ./results.csv ./results.json ./run.json ./summary.md "
-without_figures="./junit.xml ./report.html ./results-wide.csv ./results.csv ./results.json ./run.json ./summary.md "
+everything="./comparisons.csv $small_figures./junit.xml ./report.html ./results-wide.csv ./results.csv ./results.json ./run.json ./summary.md "
+without_figures="./comparisons.csv ./junit.xml ./report.html ./results-wide.csv ./results.csv ./results.json ./run.json ./summary.md "
 
 tenantsim run pass.yaml --out deep/report --threads 2
 expect_status 0

@@ -47,9 +47,9 @@ expect_status 0
 expect_err "the report is in second"
 expect_out "FAIL closed: helped_rate > 99%"
 expect "the files, and no others" \
-  "$small_figures./junit.xml ./report.html ./results-wide.csv ./results.csv ./results.json ./summary.md " \
+  "./comparisons.csv $small_figures./junit.xml ./report.html ./results-wide.csv ./results.csv ./results.json ./summary.md " \
   "$(cd second && find . -type f | LC_ALL=C sort | tr '\n' ' ')"
-for file in junit.xml report.html results-wide.csv results.csv results.json summary.md; do
+for file in comparisons.csv junit.xml report.html results-wide.csv results.csv results.json summary.md; do
   expect_true "the same $file" cmp "first/$file" "second/$file"
 done
 expect_true "a whole SVG" sh -c "tail -c 20 second/figures/success-rate.svg | grep -q '</svg>'"

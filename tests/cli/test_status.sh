@@ -117,6 +117,7 @@ interrupt () {
   expect_jq "results.json says that it is incomplete" report/results.json \
     '.complete == false and .replications < 100000 and .replications > 0 and (.configurations | length) == 1'
   expect_jq "run.json too" report/run.json '.complete == false'
+  expect "the pictures that are missing are told in one line" 1 "$(grep -c 'are missing: interrupted' err)"
 }
 interrupt INT 130
 interrupt TERM 143

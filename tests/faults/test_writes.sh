@@ -62,7 +62,7 @@ for fault in FAULT_SHORT=1 FAULT_CLOCK=1; do
   # shellcheck disable=SC2086
   with_fault $fault $run
   expect_status 0
-  for file in results.json results.csv results-wide.csv junit.xml summary.md; do
+  for file in results.json results.csv results-wide.csv comparisons.csv junit.xml summary.md; do
     expect_true "$file is as ever" cmp "report/$file" "$work/reference/$file"
   done
   expect_jq "it took no time below zero" report/run.json '.wall_seconds >= 0 or .seconds >= 0'

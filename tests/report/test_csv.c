@@ -1,6 +1,7 @@
 /* results.csv: long form, RFC 4180, and it says what results say. */
 #include "sample_results.h"
 
+#include <math.h>
 #include <string.h>
 
 #define COLUMNS 11
@@ -61,8 +62,7 @@ static void the_head_names_the_columns (void **state)
   (void)state;
   TsResults *results = sample_results ();
   g_autofree char *text = ts_report_csv (results);
-  assert_true (g_str_has_prefix (
-    text, "configuration,measure,operation,from,to,statistic,unit,mean,low,high,n\r\n"));
+  assert_true (g_str_has_prefix (text, "configuration,measure,operation,from,to,statistic,unit,mean,low,high,n\r\n"));
   ts_results_free (results);
 }
 
@@ -184,6 +184,46 @@ static void no_data_is_empty_in_the_wide_form (void **state)
   ts_results_free (results);
 }
 
+/* A pair a row, as results.json has them. */
+static void comparisons_have_a_row_each (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  g_autofree char *text = ts_report_csv_comparisons (results);
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  assert_string_equal (lines[0], "a,b,measure,unit,difference,low,high,n,verdict");
+  assert_int_equal (g_strv_length (lines), 1 + results->n_comparisons + 1);
+  for (uint32_t i = 0; i < results->n_comparisons; i++) {
+    const TsComparison *comparison = &results->comparisons[i];
+    g_auto (GStrv) fields = g_strsplit (lines[i + 1], ",", -1);
+    assert_string_equal (fields[0], results->configurations[comparison->a].name);
+    assert_string_equal (fields[1], results->configurations[comparison->b].name);
+    assert_true (fabs (g_ascii_strtod (fields[4], NULL) - comparison->difference.mean) < 1e-9);
+    assert_string_equal (fields[8], ts_comparison_verdict_name (comparison->verdict));
+  }
+  assert_true (results->n_comparisons > 0);
+  ts_results_free (results);
+}
+
+/* Names in results.json may be anything; a spreadsheet runs what begins like this. */
+static void a_formula_is_text_in_every_form (void **state)
+{
+  (void)state;
+  static const char *const names[] = {"=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "\t=1", "-x"};
+  for (size_t i = 0; i < G_N_ELEMENTS (names); i++) {
+    TsResults *results = sample_results ();
+    sample_rename (&results->configurations[0].name, names[i]);
+    char *texts[] = {ts_report_csv (results), ts_report_csv_wide (results), ts_report_csv_comparisons (results)};
+    g_autofree char *guarded = g_strdup_printf ("\r\n'%s,", names[i]);
+    for (size_t t = 0; t < G_N_ELEMENTS (texts); t++) {
+      if (strstr (texts[t], guarded) == NULL)
+        fail_msg ("%s is not guarded in %s", names[i], texts[t]);
+      g_free (texts[t]);
+    }
+    ts_results_free (results);
+  }
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -194,6 +234,8 @@ int main (void)
     cmocka_unit_test (the_wide_form_has_a_row_for_each_configuration),
     cmocka_unit_test (wide_and_long_agree),
     cmocka_unit_test (no_data_is_empty_in_the_wide_form),
+    cmocka_unit_test (comparisons_have_a_row_each),
+    cmocka_unit_test (a_formula_is_text_in_every_form),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
