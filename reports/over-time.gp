@@ -3,7 +3,8 @@
 #
 # Data: $scenario, $configurations, $start (texts); $series (a block a configuration:
 # rows of configuration, time, an estimate of calls that succeed and one of needs helped,
-# per cent); `last` and `unit` of the time, `step` (hours that a point stands for).
+# per cent); $changes (rows of configuration and time: settings
+# are saved, and in force later); `last` and `unit` of the time, `step` (hours that a point stands for).
 
 across = n < 3 ? n : 3
 down = (n + across - 1) / across
@@ -23,6 +24,9 @@ eval open_picture
 # An interval wider than 40 points says little: it is drawn in grey, without its middle.
 # All are drawn as vectors: under error bars gnuplot puts a white disc, which shows on a dark page.
 is_vague (low, high) = high - low > 40
+
+stats $changes using 1 nooutput
+changed = STATS_max > 0
 
 set multiplot
 set xrange [0:last]
@@ -48,7 +52,8 @@ do for [p = 1:n] {
       textcolor rgb ink point pointtype shapes[1] pointsize 0.9 linecolor rgb colours[1]
     set label 12 "needs helped, of needs that arose" at screen x (300), screen y (76) left offset 1.2, 0 \
       textcolor rgb ink point pointtype shapes[2] pointsize 0.9 linecolor rgb colours[2]
-    set label 13 "grey: too few to tell" at screen x (26), screen y (98) left textcolor rgb faint
+    set label 13 "grey: too few to tell".(changed ? "; dotted: settings are changed, to be in force later" : "") \
+      at screen x (26), screen y (98) left textcolor rgb faint
   }
   plot $series using ($1 == p && $7 == 1 && is_vague ($9, $10) ? $2 : NaN):9:(0):($10 - $9) with vectors nohead \
          linecolor rgb line linewidth 1.5 title "needs helped, too few to tell", \
@@ -66,6 +71,8 @@ do for [p = 1:n] {
          linecolor rgb colours[1] title "95 % interval", \
        $series using ($1 == p && $3 == 1 && !is_vague ($5, $6) ? $2 : NaN):4 with points \
          linecolor rgb colours[1] pointtype shapes[1] pointsize 0.4 title "calls that succeed", \
+       $changes using ($1 == p ? $2 : NaN):(0):(0):(104) with vectors nohead linecolor rgb ink linewidth 1.2 \
+         dashtype 3 title "settings are changed", \
        $series using ($1 == p && $2 == 0 && $3 == 0 && $7 == 0 ? last / 2 : NaN):(50):("– no data") with labels center \
          textcolor rgb faint title "without data"
 }

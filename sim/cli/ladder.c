@@ -140,6 +140,7 @@ bool ts_ladder_append_text (GString *out, const TsTraced *traced, guint64 need)
 
 /* --------------------------------------------------------------------- SVG -- */
 
+/* Words have a white edge, so that the lines of people behind them do not strike them through. */
 static void append_words (GString *out, unsigned x, unsigned y, const char *anchor, const char *words)
 {
   g_autofree char *escaped = g_markup_escape_text (words, -1);
@@ -148,8 +149,15 @@ static void append_words (GString *out, unsigned x, unsigned y, const char *anch
 
 static void append_stroke (GString *out, unsigned x1, unsigned y1, unsigned x2, unsigned y2, const char *rest)
 {
-  g_string_append_printf (out, "<line x1=\"%u\" y1=\"%u\" x2=\"%u\" y2=\"%u\" stroke=\"#444\"%s/>\n", x1, y1, x2, y2,
-                          rest);
+  g_string_append_printf (out, "<line x1=\"%u\" y1=\"%u\" x2=\"%u\" y2=\"%u\"%s/>\n", x1, y1, x2, y2, rest);
+}
+
+/* What did not succeed is broken, and red besides: not everybody sees red. */
+static const char *stroke_of (const TsTraceRecord *record)
+{
+  return record->reason == TS_REASON_NONE
+           ? " stroke=\"#333\" stroke-width=\"1.5\" marker-end=\"url(#arrow)\""
+           : " stroke=\"#b3261e\" stroke-width=\"1.5\" stroke-dasharray=\"7 4\" marker-end=\"url(#failed)\"";
 }
 
 static void append_row (GString *out, const Ladder *ladder, const TsTraceRecord *record, unsigned y)
@@ -163,8 +171,16 @@ static void append_row (GString *out, const Ladder *ladder, const TsTraceRecord 
     return;
   }
   unsigned to = LEFT + STEP * place_of (ladder, record->to);
-  append_stroke (out, from, y, to, y, " marker-end=\"url(#arrow)\"");
+  append_stroke (out, from, y, to, y, stroke_of (record));
   append_words (out, (from + to) / 2, y - 5, "middle", label);
+}
+
+static void append_marker (GString *out, const char *id, const char *colour)
+{
+  g_string_append_printf (out,
+                          "<marker id=\"%s\" markerUnits=\"userSpaceOnUse\" markerWidth=\"10\" markerHeight=\"8\" "
+                          "refX=\"9\" refY=\"4\" orient=\"auto\"><path d=\"M0,0 L10,4 L0,8 z\" fill=\"%s\"/></marker>",
+                          id, colour);
 }
 
 bool ts_ladder_append_svg (GString *out, const TsTraced *traced, guint64 need)
@@ -177,15 +193,18 @@ bool ts_ladder_append_svg (GString *out, const TsTraced *traced, guint64 need)
     out,
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%u\" height=\"%u\" font-family=\"sans-serif\" "
     "font-size=\"12\">\n<title>need %" G_GUINT64_FORMAT "</title>\n"
-    "<defs><marker id=\"arrow\" markerWidth=\"9\" markerHeight=\"8\" refX=\"8\" refY=\"4\" orient=\"auto\">"
-    "<path d=\"M0,0 L9,4 L0,8 z\" fill=\"#444\"/></marker></defs>\n"
-    "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>\n",
+    "<style>text { stroke: white; stroke-width: 4px; paint-order: stroke }</style>\n<defs>",
     width, height, need);
-  append_words (out, LEFT, 22, "start", traced->configuration);
+  append_marker (out, "arrow", "#333");
+  append_marker (out, "failed", "#b3261e");
+  g_string_append (out, "</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
+  g_autofree char *title =
+    g_strdup_printf ("need %" G_GUINT64_FORMAT ", %s; min:s since it arose", need, traced->configuration);
+  append_words (out, 20, 22, "start", title);
   for (guint i = 0; i < ladder.people->len; i++) {
     g_autofree char *name = ts_scenario_person_name (traced->scenario, g_array_index (ladder.people, uint32_t, i));
     append_words (out, LEFT + STEP * i, 46, "middle", name);
-    append_stroke (out, LEFT + STEP * i, 54, LEFT + STEP * i, height - 10, " stroke-dasharray=\"3 3\"");
+    append_stroke (out, LEFT + STEP * i, 54, LEFT + STEP * i, height - 10, " stroke=\"#777\" stroke-dasharray=\"3 3\"");
   }
   for (guint i = 0; i < ladder.lines->len; i++)
     append_row (out, &ladder, ladder.lines->pdata[i], TOP + ROW * i + 10);

@@ -13,7 +13,9 @@ static TsReason judge_third (const TsWorld *world, const TsCall *call)
 {
   if (!call->third_in && !call->third_rings)
     return TS_REASON_NONE;
-  TsPlaces places = {call->caller, call->third, world->people[call->caller].tenant, call->third_tenant};
+  TsQuestion question = ts_world_question (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third);
+  TsPlaces places = {call->caller, call->third, question.caller_tenant,
+                     ts_policy_callee_tenant (world->policy, &question)};
   return ts_faults_judge (world->timeline, &places, TS_OPERATION_CALL, (TsPath)call->third_path);
 }
 

@@ -110,7 +110,6 @@ void ts_call_signalled (TsWorld *world, uint32_t number)
                                .callee = callee,
                                .third = TS_NONE,
                                .callee_tenant = tenant,
-                               .next = TS_NONE,
                                .path = verdict.path,
                                .ring_reason = (uint8_t)ring.reason};
   ts_person_engage (world, callee, TS_RINGING);

@@ -91,12 +91,11 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
   }
   ts_person_engage (world, call->third, TS_RINGING);
   TsQuestion question = ts_world_question (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third);
-  uint32_t tenant = ts_policy_callee_tenant (world->policy, &question);
-  bool as_guest = ts_rings_as_guest (world, verdict.path, call->third, tenant);
+  bool as_guest =
+    ts_rings_as_guest (world, verdict.path, call->third, ts_policy_callee_tenant (world->policy, &question));
   TsRing ring = ts_ring_resolve (world, need, call->third_attempt, TS_PURPOSE_THIRD_ANSWER,
                                  TS_PURPOSE_THIRD_ANSWER_DELAY, call->third, as_guest);
   call->third_path = verdict.path;
-  call->third_tenant = tenant;
   call->third_rings = true;
   call->ring_reason = (uint8_t)ring.reason;
   call->third_event = ts_world_schedule (world, ring.after, TS_HAPPENS_THIRD_RING_ENDS, row);

@@ -98,6 +98,16 @@ static void take_part_in_need (const TsWorld *world, TsTrace *trace, uint32_t nu
   trace->record.to = need->target;
 }
 
+/* The need for which somebody changes tenants; 0: for none. */
+static uint64_t need_of_switch (const TsWorld *world, uint32_t number)
+{
+  const TsErrand *errand = ts_world_errand (world, number);
+  uint32_t need = world->people[number].need;
+  if (errand->switch_reason == TS_SWITCH_FOR_REQUEST && errand->serving != TS_NONE)
+    return world->requests[errand->serving].serial;
+  return errand->switch_reason == TS_SWITCH_FOR_NEED && need != TS_NONE ? world->needs[need].serial : 0;
+}
+
 /* Who takes part, and for which need. */
 static void take_part (const TsWorld *world, TsTrace *trace, TsEvent event, uint32_t person)
 {
@@ -118,6 +128,7 @@ static void take_part (const TsWorld *world, TsTrace *trace, TsEvent event, uint
   case TS_HAPPENS_THIRD_SIGNALLED:
   case TS_HAPPENS_THIRD_RING_ENDS: take_part_in_call (world, trace, subject, true); return;
   case TS_HAPPENS_REQUEST_READ: trace->record.need = world->requests[subject].serial; break;
+  case TS_HAPPENS_SWITCHED: trace->record.need = need_of_switch (world, subject); break;
   case TS_HAPPENS_LINE_WAKES:
   case TS_HAPPENS_STEP:
   case TS_HAPPENS_TURN: trace->is_of_all = true; return;

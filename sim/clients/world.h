@@ -247,25 +247,28 @@ typedef struct {
   TsTime third_start;
   uint64_t first_event; /* sequence number of its first event: those before were of an earlier call in this row */
   uint64_t third_event; /* of the awaited event of the third person; 0: none */
-  uint32_t need;
+  union {
+    uint32_t need;
+    uint32_t next; /* in the list of free calls */
+  };
   uint32_t caller;
   uint32_t callee;
-  uint32_t third;        /* being called, or in the call; TS_NONE */
-  uint32_t callee_tenant; /* in which the callee takes part; the same of the third person */
-  uint32_t third_tenant;
-  uint32_t third_row;    /* attempt under way */
-  uint32_t next; /* in the list of free calls */
+  uint32_t third;         /* being called, or in the call; TS_NONE */
+  uint32_t callee_tenant; /* in which the callee takes part */
+  uint32_t third_row;     /* attempt under way */
   uint16_t third_attempt;
-  uint8_t path;          /* TsPath of the call */
+  uint8_t path;           /* TsPath of the call */
   uint8_t third_path;
-  uint8_t ring_reason;   /* TsReason with which the ring under way will end */
-  bool talking;
-  bool adding;           /* an attempt to add is under way */
-  bool third_rings;      /* and has reached them */
-  bool breaks_off;       /* the talk will end before its time */
-  bool third_in;
-  bool ending;           /* talk is over; waits for the end of `adding` */
+  uint8_t ring_reason;    /* TsReason with which the ring under way will end */
+  bool talking : 1;
+  bool adding : 1;        /* an attempt to add is under way */
+  bool third_rings : 1;   /* and has reached them */
+  bool third_in : 1;
+  bool breaks_off : 1;    /* the talk will end before its time */
+  bool ending : 1;        /* talk is over; waits for the end of `adding` */
 } TsCall;
+
+_Static_assert(sizeof (TsCall) == 64, "a call is a line of memory");
 
 /* An expert is asked to become active in a tenant. */
 typedef struct {

@@ -74,6 +74,25 @@ static void write_series (GString *out, const TsResults *results, uint32_t index
   g_string_append (out, "\n\n");
 }
 
+/* Rows of configuration and time at which settings are saved while the clock runs. What is saved is in
+ * force later. */
+static void write_changes (GString *out, const TsResults *results, double unit)
+{
+  for (uint32_t i = 0; i < ts_figure_configurations (results); i++) {
+    const TsConfigurationResult *configuration = &results->configurations[i];
+    double last = -1;
+    for (uint32_t k = 0; k < configuration->n_work; k++) {
+      const TsAdminResult *work = &configuration->work[k];
+      if (!work->is_change || work->at <= last)
+        continue;
+      last = work->at;
+      g_string_append_printf (out, "%u", i + 1);
+      ts_figure_number (out, work->at / unit);
+      g_string_append_c (out, '\n');
+    }
+  }
+}
+
 /* How many steps make a point. */
 static uint32_t steps_together (const TsResults *results)
 {
@@ -102,6 +121,9 @@ static void write_over_time (GString *out, const TsResults *results, TsFigureFor
   ts_figure_begin (out, "series");
   for (uint32_t i = 0; i < ts_figure_configurations (results); i++)
     write_series (out, results, i, together, unit);
+  ts_figure_end_rows (out);
+  ts_figure_begin (out, "changes");
+  write_changes (out, results, unit);
   ts_figure_end_rows (out);
 }
 

@@ -44,8 +44,10 @@ expect_out "need 5, on-demand"
 expect_out "OFFLINE_OTHER_TENANT"
 expect_out "reads the request to come"
 expect_out "call: success, guest"
+expect_out "has switched tenants"
 expect_true "the picture is XML" python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse (sys.argv[1])' need.svg
 expect_true "and shows the same" grep -q "call: success, guest" need.svg
+expect "what failed is drawn otherwise" "$(grep -c -e ': [A-Z][A-Z_]*<' need.svg)" "$(grep -c 'url(#failed)' need.svg)"
 tenantsim run "$scenario" --config on-demand --trace-need 5
 expect "the picture has an arrow a line of the text" "$(grep -c -e '->|' "$work/out")" "$(grep -c marker-end need.svg)"
 
