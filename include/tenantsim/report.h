@@ -83,7 +83,8 @@ char *ts_report_markdown (const TsResults *results);
 /* junit.xml: a testsuite for the scenario, a testcase for each expectation, and for each
  * assertion in each configuration, with file and line; one that failed holds a failure,
  * an undecided one an error, each with what was found. No time of day and no name of a
- * machine: the same results give the same bytes. What XML 1.0 cannot hold becomes U+FFFD.
+ * machine: the same results give the same bytes. What XML 1.0 cannot hold, and what turns the
+ * direction of text, becomes U+FFFD.
  * Free with g_free(). */
 char *ts_report_junit (const TsResults *results);
 /* The same with a testcase for each measure of each configuration that was compared with a

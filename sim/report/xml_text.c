@@ -7,8 +7,8 @@ static const struct {
   gunichar letter;
   const char *reference;
 } references[] = {
-  {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&apos;"},
-  {'\t', "&#9;"}, {'\n', "&#10;"}, {'\r', "&#13;"},
+  {'&', "&amp;"},   {'<', "&lt;"},  {'>', "&gt;"},   {'"', "&quot;"},
+  {'\'', "&apos;"}, {'\t', "&#9;"}, {'\n', "&#10;"}, {'\r', "&#13;"},
 };
 
 static const char *reference_of (gunichar letter)
@@ -19,10 +19,16 @@ static const char *reference_of (gunichar letter)
   return NULL;
 }
 
+/* Letters behind one of these would be shown in another order than they stand in. */
+static gboolean turns_direction (gunichar letter)
+{
+  return (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069);
+}
+
 /* Of what is left of Unicode in valid UTF-8: controls, and the two that are never characters. */
 static gboolean is_foreign (gunichar letter)
 {
-  return g_unichar_iscntrl (letter) || letter == 0xfffe || letter == 0xffff;
+  return g_unichar_iscntrl (letter) || turns_direction (letter) || letter == 0xfffe || letter == 0xffff;
 }
 
 void ts_xml_append (GString *out, const char *text)

@@ -29,11 +29,8 @@ tenantsim bench hold --size 1
 expect_status 64
 
 # The growth of the cost, drawn from what bench says; which queue is faster is no question of this test.
-for kind in svg png; do
-  sh "$TENANTSIM_SOURCE_DIR/tests/bench/growth" "$TENANTSIM" hold "$work/growth.$kind" 100 1000 > "$work/rows" || true
-  expect "a row a size" 2 "$(wc -l < "$work/rows")"
-done
+sh "$TENANTSIM_SOURCE_DIR/tests/bench/growth" "$TENANTSIM" hold "$work/growth.svg" 100 1000 > "$work/rows" || true
+expect "a row a size" 2 "$(wc -l < "$work/rows")"
 expect_true "a picture with both queues" sh -c 'grep -q ">4-ary heap<" "$1" && grep -q ">buckets<" "$1" &&
   tail -c 20 "$1" | grep -q "</svg>"' sh "$work/growth.svg"
-expect "a PNG" "89504e470d0a1a0a" "$(od -An -tx1 -N8 "$work/growth.png" | tr -d ' \n')"
 finish
