@@ -216,6 +216,7 @@ TsTime ts_pace_after (const TsPace *pace, TsTime at, TsDuration interval);
  * assumptions where the scenario does not write them. */
 typedef struct {
   bool is_on;               /* the activity makes meetings, not calls */
+  bool is_meet_now;         /* they start at once: ahead, raster and early say nothing */
   TsDistribution ahead;     /* working time from organising to the start, at least */
   TsDuration raster;        /* starts are multiples of it since the start of the clock */
   uint32_t invited;         /* how many of `needs`, >= 1 */

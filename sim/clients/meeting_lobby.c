@@ -16,6 +16,7 @@ TsMeetingQuestion ts_seat_question (const TsWorld *world, uint32_t number)
                                 .organizer = world->people[ts_meeting_organizer (world, meeting)].profile,
                                 .tenant = joiner->tenant,
                                 .is_organizer = own->number == 0,
+                                .is_meet_now = ts_meeting_activity (world, meeting)->meeting.is_meet_now,
                                 .is_full = meeting->n_in >= ts_era_meeting_limit (world->scenario->era)};
   TsClient client = ts_policy_client (world->policy, question.joiner);
   unsigned opens = ts_era_meeting_opens (world->scenario->era, client);
@@ -71,19 +72,6 @@ static bool are_together (const TsWorld *world, const TsMeeting *meeting)
   return organizer && needed;
 }
 
-/* A file is shared at a moment within the middle nine tenths of what is left. */
-static void schedule_file (TsWorld *world, uint32_t row)
-{
-  TsMeeting *meeting = &world->meetings->rows[row];
-  const TsActivity *activity = ts_meeting_activity (world, meeting);
-  if (!ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_FILE, activity->file_share))
-    return;
-  TsTime from = MAX (ts_world_now (world), meeting->start);
-  double u = ts_uniform (ts_meeting_draw (world, meeting, 0, 0, TS_PURPOSE_FILE_MOMENT));
-  TsDuration after = (TsDuration)((double)(meeting->end - from) * (0.05 + 0.9 * u));
-  meeting->file_timer = ts_scheduler_schedule (world->scheduler, from + after, TS_HAPPENS_MEETING_FILE, row);
-}
-
 static void count_entry (TsWorld *world, uint32_t row, const TsSeat *seat)
 {
   TsMeeting *meeting = &world->meetings->rows[row];
@@ -100,7 +88,7 @@ static void count_entry (TsWorld *world, uint32_t row, const TsSeat *seat)
     need->helped_after = ts_world_now (world) - meeting->start;
     ts_flow_leaves (world, need);
   }
-  schedule_file (world, row);
+  ts_meeting_plan_acts (world, row);
 }
 
 /* The way that the verdict took, told by its path. */

@@ -62,7 +62,7 @@ static TsTime draw_coming (const TsWorld *world, const TsMeeting *meeting, uint1
     return TS_TIME_NEVER;
   TsDuration after =
     ts_distribution_sample (&habit->arrival, ts_meeting_draw (world, meeting, number, 0, TS_PURPOSE_MEETING_ARRIVAL));
-  TsTime comes = meeting->start - habit->early + after;
+  TsTime comes = meeting->start - (habit->is_meet_now ? 0 : habit->early) + after;
   return comes < meeting->end ? MAX (comes, ts_world_now (world)) : TS_TIME_NEVER;
 }
 
@@ -78,7 +78,7 @@ static uint64_t schedule_seat (TsWorld *world, const TsMeeting *meeting, const T
                                 number);
 }
 
-static void add_seat (TsWorld *world, uint32_t row, uint32_t person, uint16_t number, bool is_needed)
+static void add_seat (TsWorld *world, uint32_t row, uint32_t person, uint16_t number, bool is_needed, TsTime comes)
 {
   uint32_t added = person == TS_NONE ? TS_NONE : ts_meetings_take_seat (world);
   if (added == TS_NONE)
@@ -93,23 +93,56 @@ static void add_seat (TsWorld *world, uint32_t row, uint32_t person, uint16_t nu
                    .number = number,
                    .is_needed = is_needed};
   meeting->first_seat = added;
-  seat->comes = draw_coming (world, meeting, number);
+  seat->comes = comes;
   seat->state = seat->comes == TS_TIME_NEVER ? TS_SEAT_GONE : TS_SEAT_EXPECTED;
   seat->timer = schedule_seat (world, meeting, seat, added);
+}
+
+static void invite_person (TsWorld *world, uint32_t row, uint32_t person, uint16_t number, bool is_needed)
+{
+  add_seat (world, row, person, number, is_needed, draw_coming (world, &world->meetings->rows[row], number));
 }
 
 static void invite (TsWorld *world, uint32_t row)
 {
   const TsActivity *activity = ts_meeting_activity (world, &world->meetings->rows[row]);
-  add_seat (world, row, ts_meeting_organizer (world, &world->meetings->rows[row]), 0, false);
+  invite_person (world, row, ts_meeting_organizer (world, &world->meetings->rows[row]), 0, false);
   uint16_t number = 1;
   for (uint32_t i = 0; i < activity->meeting.invited; i++, number++)
-    add_seat (world, row,
-              choose (world, &world->meetings->rows[row], &activity->needs, number, TS_PURPOSE_MEETING_INVITED), number,
-              true);
-  add_seat (world, row,
-            choose (world, &world->meetings->rows[row], &activity->meeting.with, number, TS_PURPOSE_MEETING_WITH),
-            number, false);
+    invite_person (world, row,
+                   choose (world, &world->meetings->rows[row], &activity->needs, number, TS_PURPOSE_MEETING_INVITED),
+                   number, true);
+  invite_person (world, row,
+                 choose (world, &world->meetings->rows[row], &activity->meeting.with, number, TS_PURPOSE_MEETING_WITH),
+                 number, false);
+}
+
+/* Behind those that are planned. */
+static uint16_t number_of_added (const TsWorld *world, const TsMeeting *meeting)
+{
+  return (uint16_t)(ts_meeting_activity (world, meeting)->meeting.invited + 2);
+}
+
+uint32_t ts_meeting_choose_added (const TsWorld *world, const TsMeeting *meeting)
+{
+  return choose (world, meeting, &ts_meeting_activity (world, meeting)->third_from, number_of_added (world, meeting),
+                 TS_PURPOSE_THIRD_TARGET);
+}
+
+void ts_meeting_add_seat (TsWorld *world, uint32_t row, uint32_t person)
+{
+  add_seat (world, row, person, number_of_added (world, &world->meetings->rows[row]), false, ts_world_now (world));
+}
+
+/* Meet Now begins while its organizer is at work: that is when needs arise. */
+static TsTime draw_start (const TsWorld *world, const TsMeeting *meeting, uint32_t organizer)
+{
+  const TsMeetingHabit *habit = &ts_meeting_activity (world, meeting)->meeting;
+  if (habit->is_meet_now)
+    return ts_world_now (world);
+  TsDuration ahead =
+    ts_distribution_sample (&habit->ahead, ts_meeting_draw (world, meeting, 0, 0, TS_PURPOSE_MEETING_AHEAD));
+  return first_start (world, organizer, ahead, habit->raster);
 }
 
 void ts_meeting_organised (TsWorld *world, uint32_t source_number)
@@ -124,9 +157,7 @@ void ts_meeting_organised (TsWorld *world, uint32_t source_number)
                        .next = TS_NONE};
   source->arisen++;
   ts_source_schedule (world, source_number);
-  TsDuration ahead = ts_distribution_sample (&activity->meeting.ahead,
-                                             ts_meeting_draw (world, &meeting, 0, 0, TS_PURPOSE_MEETING_AHEAD));
-  meeting.start = first_start (world, source->person, ahead, activity->meeting.raster);
+  meeting.start = draw_start (world, &meeting, source->person);
   if (meeting.start == TS_TIME_NEVER || meeting.start >= world->scenario->duration)
     return;
   TsDuration length =

@@ -1,4 +1,4 @@
-/* Meetings from their planned start to their end: coming, joining, sharing a file, leaving. */
+/* Meetings from their planned start to their end: coming, joining, leaving. */
 #include "meetings.h"
 
 /* ------------------------------------------------------------------ memory -- */
@@ -96,6 +96,7 @@ static void begins (TsWorld *world, uint32_t row)
   TsNeed *need = &world->needs[number];
   *need = ts_need_of (world, meeting->source, meeting->index, meeting->entity, meeting->start);
   need->state = TS_NEED_TALKING;
+  need->wants_third = ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_THIRD, activity->third_person);
   need->wants_file = ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_FILE, activity->file_share);
   meeting->need = number;
   ts_tally_need_arose (world, need);
@@ -295,55 +296,6 @@ bool ts_meeting_next (TsWorld *world, uint32_t person)
   return true;
 }
 
-/* -------------------------------------------------------------------- file -- */
-
-/* The organizer, or the needed person who is in it; TS_NONE: not any more. */
-static uint32_t find_in (const TsWorld *world, const TsMeeting *meeting, bool is_organizer)
-{
-  const TsSeat *seats = world->meetings->seats;
-  uint32_t found = TS_NONE;
-  for (uint32_t i = meeting->first_seat; i != TS_NONE; i = seats[i].next)
-    if (seats[i].state == TS_SEAT_IN && (is_organizer ? seats[i].number == 0 : seats[i].is_needed))
-      found = i;
-  return found;
-}
-
-/* Teams shares with Remote Assist; between two people on Teams the organizer does. */
-static void shares_file (TsWorld *world, uint32_t row)
-{
-  TsMeeting *meeting = &world->meetings->rows[row];
-  uint32_t organizer = find_in (world, meeting, true), other = find_in (world, meeting, false);
-  meeting->file_timer = 0;
-  if (organizer == TS_NONE || other == TS_NONE)
-    return;
-  const TsSeat *seat = &world->meetings->seats[other];
-  uint32_t host = world->meetings->seats[organizer].person;
-  TsClient client = ts_policy_client (world->policy, world->people[host].profile);
-  bool other_shares = ts_client_is_remote_assist (client);
-  TsMeetingQuestion question = {.act = other_shares ? TS_MEETING_SHARE_FILE : TS_MEETING_RECEIVE_FILE,
-                                .joiner = world->people[seat->person].profile,
-                                .organizer = world->people[host].profile,
-                                .tenant = world->people[seat->person].tenant,
-                                .with = 1u << client,
-                                .as = (TsWay)seat->way};
-  TsMeetingVerdict verdict = ts_meeting_decide (ts_policy_meeting_facts (world->policy, &question));
-  TsReason reason = ts_seat_judge (world, other, verdict);
-  if (reason == TS_REASON_NONE &&
-      ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_FILE_FAILURE, world->behaviour->file_failure))
-    reason = TS_REASON_FILE_FAIL;
-  uint32_t attempt = ts_attempt_begin (world, meeting->start, TS_OPERATION_SHARE_FILE,
-                                       other_shares ? seat->person : host, other_shares ? host : seat->person);
-  if (reason != TS_REASON_NONE) {
-    ts_attempt_ended (world, attempt, reason);
-    return;
-  }
-  ts_attempt_succeeded (world, attempt, (TsPath)verdict.path);
-  if (meeting->need == TS_NONE)
-    return;
-  world->needs[meeting->need].file_done = true;
-  ts_tally_fulfilled (world, &world->needs[meeting->need], TS_OPERATION_SHARE_FILE);
-}
-
 /* ----------------------------------------------------------------- the end -- */
 
 /* Whoever was with the meeting is free again. */
@@ -451,7 +403,8 @@ void ts_meeting_happens (TsWorld *world, TsEvent event)
   uint32_t subject = ts_event_subject (event);
   switch ((TsHappening)ts_event_kind (event)) {
   case TS_HAPPENS_MEETING_BEGINS: begins (world, subject); break;
-  case TS_HAPPENS_MEETING_FILE: shares_file (world, subject); break;
+  case TS_HAPPENS_MEETING_FILE: ts_meeting_shares_file (world, subject); break;
+  case TS_HAPPENS_MEETING_ADDS: ts_meeting_adds (world, subject); break;
   case TS_HAPPENS_MEETING_GIVEN_UP: given_up (world, subject); break;
   case TS_HAPPENS_MEETING_ENDS: is_over (world, subject); break;
   case TS_HAPPENS_SEAT_PREPARES: prepares (world, subject); break;
@@ -471,6 +424,7 @@ bool ts_meeting_is_cancelled (const TsWorld *world, TsEvent event)
   switch ((TsHappening)ts_event_kind (event)) {
   case TS_HAPPENS_MEETING_BEGINS: return false;
   case TS_HAPPENS_MEETING_FILE: return meetings->rows[subject].file_timer != sequence;
+  case TS_HAPPENS_MEETING_ADDS: return meetings->rows[subject].add_timer != sequence;
   case TS_HAPPENS_MEETING_GIVEN_UP: return meetings->rows[subject].given_up_timer != sequence;
   case TS_HAPPENS_MEETING_ENDS: return meetings->rows[subject].end_timer != sequence;
   default: return meetings->seats[subject].timer != sequence;

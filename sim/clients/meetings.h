@@ -47,7 +47,7 @@ typedef struct {
   TsTime start;
   TsTime end;
   uint64_t entity; /* of its draws */
-  uint64_t file_timer, given_up_timer, end_timer;
+  uint64_t file_timer, add_timer, given_up_timer, end_timer;
   uint32_t source;
   uint32_t index; /* k-th need of its source */
   uint32_t need;  /* TS_NONE before it has begun */
@@ -79,6 +79,17 @@ void ts_meetings_reset (TsWorld *world);
 
 /* meeting_plans.c: a source organises its next meeting. */
 void ts_meeting_organised (TsWorld *world, uint32_t source);
+
+/* One more seat, which is none of those that were planned; its person comes at once. */
+void ts_meeting_add_seat (TsWorld *world, uint32_t meeting, uint32_t person);
+/* Who could have it: one of the candidates who has no seat yet, or TS_NONE. */
+uint32_t ts_meeting_choose_added (const TsWorld *world, const TsMeeting *meeting);
+
+/* meeting_acts.c: what people in a meeting do with each other, at moments that are drawn when the organizer and a
+ * needed person are first together: sharing a file, asking one more person in. */
+void ts_meeting_plan_acts (TsWorld *world, uint32_t meeting);
+void ts_meeting_shares_file (TsWorld *world, uint32_t meeting);
+void ts_meeting_adds (TsWorld *world, uint32_t meeting);
 
 /* One of the events of meetings and seats. */
 void ts_meeting_happens (TsWorld *world, TsEvent event);

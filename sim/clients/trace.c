@@ -37,6 +37,7 @@ const char *ts_happening_name (uint8_t kind)
     [TS_HAPPENS_SEAT_JOINS] = "joins the meeting",
     [TS_HAPPENS_SEAT_ADMITTED] = "is admitted",
     [TS_HAPPENS_SEAT_GIVES_UP] = "leaves the lobby",
+    [TS_HAPPENS_MEETING_ADDS] = "somebody is asked into the meeting",
     [TS_HAPPENS_TURN] = "another tenant's turn",
   };
   g_assert (kind < G_N_ELEMENTS (names) && names[kind] != NULL);

@@ -161,6 +161,7 @@ static bool is_cancelled (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_THIRD_RING_ENDS: return world->calls[subject].third_event != sequence;
   case TS_HAPPENS_MEETING_BEGINS:
   case TS_HAPPENS_MEETING_FILE:
+  case TS_HAPPENS_MEETING_ADDS:
   case TS_HAPPENS_MEETING_GIVEN_UP:
   case TS_HAPPENS_MEETING_ENDS:
   case TS_HAPPENS_SEAT_PREPARES:
@@ -195,6 +196,7 @@ static uint32_t person_of (const TsWorld *world, TsEvent event)
   case TS_HAPPENS_REQUEST_READ: return world->requests[subject].expert;
   case TS_HAPPENS_MEETING_BEGINS:
   case TS_HAPPENS_MEETING_FILE:
+  case TS_HAPPENS_MEETING_ADDS:
   case TS_HAPPENS_MEETING_GIVEN_UP:
   case TS_HAPPENS_MEETING_ENDS:
   case TS_HAPPENS_SEAT_PREPARES:
@@ -275,6 +277,7 @@ static void dispatch (TsWorld *world, TsEvent event)
   case TS_HAPPENS_STEP: ts_stepping_step (world); break;
   case TS_HAPPENS_MEETING_BEGINS:
   case TS_HAPPENS_MEETING_FILE:
+  case TS_HAPPENS_MEETING_ADDS:
   case TS_HAPPENS_MEETING_GIVEN_UP:
   case TS_HAPPENS_MEETING_ENDS:
   case TS_HAPPENS_SEAT_PREPARES:

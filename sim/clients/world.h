@@ -45,38 +45,39 @@
 
 /* Everything that can happen. The comment names the subject of the event. */
 typedef enum {
-  TS_HAPPENS_NEED,           /* source: the next need of a person by an activity */
-  TS_HAPPENS_RETRY,          /* need: the wait between two tries is over */
-  TS_HAPPENS_SEARCH_ENDS,    /* need */
-  TS_HAPPENS_SIGNALLED,      /* need: the call has reached the callee's side */
-  TS_HAPPENS_RING_ENDS,      /* call: answered, declined, or nobody came */
-  TS_HAPPENS_MEDIA_READY,    /* call: talk begins, or media failed */
-  TS_HAPPENS_THIRD_WANTED,   /* call: a third person is called into it */
-  TS_HAPPENS_THIRD_SIGNALLED,/* call */
-  TS_HAPPENS_THIRD_RING_ENDS,/* call */
-  TS_HAPPENS_FILE_WANTED,    /* call: a file is shared */
-  TS_HAPPENS_TALK_ENDS,      /* call */
-  TS_HAPPENS_SWITCHED,       /* person: now active in another tenant */
-  TS_HAPPENS_REQUEST_READ,   /* request: the expert sees that they are asked for */
-  TS_HAPPENS_TOLD,           /* need: the caller sees that the expert has come */
-  TS_HAPPENS_THIRD_TOLD,     /* need: the same, for a third person */
-  TS_HAPPENS_GAVE_UP_WAITING,/* need: the expert has not come */
-  TS_HAPPENS_HOLD_ENDS,      /* person: the redial has not come */
-  TS_HAPPENS_IDLE_AWAY,      /* person: long without work away from home */
-  TS_HAPPENS_LEAVES_LINE,    /* need: has waited in the queue for too long */
-  TS_HAPPENS_LINE_WAKES,     /* pool: people come to work for whom needs wait */
-  TS_HAPPENS_NOTHING,        /* in tests */
-  TS_HAPPENS_STEP,           /* 0: the next instant of the timeline has come */
-  TS_HAPPENS_MEETING_BEGINS, /* meeting: its planned start */
-  TS_HAPPENS_MEETING_FILE,   /* meeting: a file is shared in it */
-  TS_HAPPENS_MEETING_GIVEN_UP,/* meeting: it has not come about */
-  TS_HAPPENS_MEETING_ENDS,   /* meeting */
-  TS_HAPPENS_SEAT_PREPARES,  /* seat: its person switches to the meeting's tenant in time */
-  TS_HAPPENS_SEAT_COMES,     /* seat: its person wants to join */
-  TS_HAPPENS_SEAT_JOINS,     /* seat: they enter the meeting, or its lobby */
-  TS_HAPPENS_SEAT_ADMITTED,  /* seat: they are let in from the lobby */
-  TS_HAPPENS_SEAT_GIVES_UP,  /* seat: they leave the lobby */
-  TS_HAPPENS_TURN            /* turn: people go to the tenant whose turn it is */
+  TS_HAPPENS_NEED,             /* source: the next need of a person by an activity */
+  TS_HAPPENS_RETRY,            /* need: the wait between two tries is over */
+  TS_HAPPENS_SEARCH_ENDS,      /* need */
+  TS_HAPPENS_SIGNALLED,        /* need: the call has reached the callee's side */
+  TS_HAPPENS_RING_ENDS,        /* call: answered, declined, or nobody came */
+  TS_HAPPENS_MEDIA_READY,      /* call: talk begins, or media failed */
+  TS_HAPPENS_THIRD_WANTED,     /* call: a third person is called into it */
+  TS_HAPPENS_THIRD_SIGNALLED,  /* call */
+  TS_HAPPENS_THIRD_RING_ENDS,  /* call */
+  TS_HAPPENS_FILE_WANTED,      /* call: a file is shared */
+  TS_HAPPENS_TALK_ENDS,        /* call */
+  TS_HAPPENS_SWITCHED,         /* person: now active in another tenant */
+  TS_HAPPENS_REQUEST_READ,     /* request: the expert sees that they are asked for */
+  TS_HAPPENS_TOLD,             /* need: the caller sees that the expert has come */
+  TS_HAPPENS_THIRD_TOLD,       /* need: the same, for a third person */
+  TS_HAPPENS_GAVE_UP_WAITING,  /* need: the expert has not come */
+  TS_HAPPENS_HOLD_ENDS,        /* person: the redial has not come */
+  TS_HAPPENS_IDLE_AWAY,        /* person: long without work away from home */
+  TS_HAPPENS_LEAVES_LINE,      /* need: has waited in the queue for too long */
+  TS_HAPPENS_LINE_WAKES,       /* pool: people come to work for whom needs wait */
+  TS_HAPPENS_NOTHING,          /* in tests */
+  TS_HAPPENS_STEP,             /* 0: the next instant of the timeline has come */
+  TS_HAPPENS_MEETING_BEGINS,   /* meeting: its planned start */
+  TS_HAPPENS_MEETING_FILE,     /* meeting: a file is shared in it */
+  TS_HAPPENS_MEETING_GIVEN_UP, /* meeting: it has not come about */
+  TS_HAPPENS_MEETING_ENDS,     /* meeting */
+  TS_HAPPENS_SEAT_PREPARES,    /* seat: its person switches to the meeting's tenant in time */
+  TS_HAPPENS_SEAT_COMES,       /* seat: its person wants to join */
+  TS_HAPPENS_SEAT_JOINS,       /* seat: they enter the meeting, or its lobby */
+  TS_HAPPENS_SEAT_ADMITTED,    /* seat: they are let in from the lobby */
+  TS_HAPPENS_SEAT_GIVES_UP,    /* seat: they leave the lobby */
+  TS_HAPPENS_TURN,             /* turn: people go to the tenant whose turn it is */
+  TS_HAPPENS_MEETING_ADDS      /* meeting: somebody in it asks one more person in */
 } TsHappening;
 
 /* What a draw is for. Part of the key of every draw: never renumber, only add. */
@@ -138,7 +139,8 @@ typedef enum {
   TS_PURPOSE_DROP_MOMENT = 107,
   /* of meetings and third persons again */
   TS_PURPOSE_MEETING_WAIT = 108,
-  TS_PURPOSE_OWN_THIRD = 109
+  TS_PURPOSE_OWN_THIRD = 109,
+  TS_PURPOSE_MEETING_ADD_MOMENT = 110
 } TsPurpose;
 
 typedef enum {

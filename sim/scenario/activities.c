@@ -153,6 +153,20 @@ static void refuse_keys_of_calls (const TsEstate *estate, const TsDraftActivity 
                             "`%s` is about calls, and this activity makes meetings", keys[i]);
 }
 
+/* Meet Now starts when the need arises, and no chat starts a meeting. */
+static void refuse_keys_beside_meet_now (const TsEstate *estate, const TsDraftActivity *draft, const TsNode *meeting)
+{
+  static const char *const keys[] = {"ahead", "raster", "early"};
+  TsDiagnostics *diagnostics = estate->reader->diagnostics;
+  const TsNode *third = written (draft, "third_person"), *chat = third != NULL ? ts_node_get (third, "chat") : NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS (keys) && draft->meeting.is_meet_now == TS_WORD_TRUE; i++)
+    if (ts_node_get (meeting, keys[i]) != NULL)
+      ts_diagnostics_error (diagnostics, ts_node_get (meeting, keys[i]), NULL,
+                            "`%s` is about meetings that are scheduled, and these start at once", keys[i]);
+  if (chat != NULL)
+    ts_diagnostics_error (diagnostics, chat, NULL, "`chat` is about calls, and this activity makes meetings");
+}
+
 /* A meeting invites everybody ahead. */
 static void add_meeting (const TsEstate *estate, const TsDraftActivity *draft, TsActivity *activity)
 {
@@ -161,10 +175,9 @@ static void add_meeting (const TsEstate *estate, const TsDraftActivity *draft, T
   if (node == NULL || node->kind != TS_NODE_MAPPING)
     return;
   refuse_keys_of_calls (estate, draft);
-  if (draft->third_person.from != NULL)
-    ts_diagnostics_error (estate->reader->diagnostics, draft->third_person.from, NULL,
-                          "nobody is called into a meeting: who else comes is said by `invited` and `with`");
+  refuse_keys_beside_meet_now (estate, draft, node);
   activity->meeting = (TsMeetingHabit){.is_on = true,
+                                       .is_meet_now = meeting->is_meet_now == TS_WORD_TRUE,
                                        .ahead = meeting->ahead,
                                        .raster = meeting->raster,
                                        .invited = meeting->invited,

@@ -105,6 +105,7 @@ typedef struct {
 
 /* As TsMeetingHabit. */
 typedef struct {
+  int is_meet_now; /* TS_WORD_TRUE */
   TsDistribution ahead;
   TsDuration raster;
   uint32_t invited;

@@ -78,7 +78,7 @@ static const TsKey activity_keys[] = {
   {.name = "talk", .type = &ts_type_distribution, .offset = offsetof (TsDraftActivity, talk),
    .default_value = "lognormal(median=11min mean=15min)", .means = "How long they talk (default: an assumption)."},
   {.name = "third_person", .type = &third_person, .offset = offsetof (TsDraftActivity, third_person),
-   .means = "A third person who is added to the call now and then."},
+   .means = "A third person who is added to the call now and then; of a meeting: whom somebody in it asks in."},
   {.name = "file_share", .type = &ts_type_share, .offset = offsetof (TsDraftActivity, file_share),
    .default_value = "0%", .means = "Share of needs that want a file shared."},
   {.name = "patience", .type = &ts_type_duration, .offset = offsetof (TsDraftActivity, patience),

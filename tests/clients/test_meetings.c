@@ -430,6 +430,90 @@ static void who_has_left_joins_no_meeting_and_organizes_none (void **state)
   assert_true (counts.reasons[TS_REASON_ACCOUNT_DISABLED] > 0);
 }
 
+/* --------------------------------------------------- one more person; at once -- */
+
+/* Section 4.7 of the domain notes: anonymous people cannot add people; guests and federated people can. */
+static void anonymous_people_ask_nobody_in_SEED_7 (void **state)
+{
+  (void)state;
+  static const struct {
+    uint32_t configuration;
+    bool may_add;
+  } cases[] = {{EVERYONE, false}, {FEDERATED, true}, {GUESTS, true}};
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++) {
+    TsScenario *scenario = load_world (meeting_world, "activities.inspection.third_person.chance=100%",
+                                       "activities.inspection.third_person.from=Contoso.desk", NULL);
+    TsReplication result = run_meetings (scenario, cases[i].configuration);
+    const TsAttemptCounts *add = counts_of (&result, TS_OPERATION_ADD_PARTICIPANT);
+    TsAttemptCounts follow = between (scenario, &result, "Contoso.desk", technician, TS_OPERATION_JOIN_MEETING);
+    assert_true (add->attempts > 10);
+    assert_int_equal (add->attempts,
+                      between (scenario, &result, engineer, "Contoso.desk", TS_OPERATION_ADD_PARTICIPANT).attempts);
+    assert_int_equal (result.operations[TS_OPERATION_ADD_PARTICIPANT].wanted, result.needs.needs);
+    assert_int_equal (result.operations[TS_OPERATION_ADD_PARTICIPANT].fulfilled, add->outcomes[TS_OUTCOME_SUCCESS]);
+    if (cases[i].may_add) {
+      assert_int_equal (add->outcomes[TS_OUTCOME_SUCCESS], add->attempts);
+      assert_true (follow.paths[TS_PATH_INTERNAL] > add->attempts / 2);
+    } else {
+      assert_int_equal (add->reasons[TS_REASON_ADD_ANON], add->attempts);
+      assert_int_equal (follow.attempts, 0);
+      assert_int_equal (result.needs.fully_helped, 0);
+    }
+    ts_replication_clear (&result);
+    ts_scenario_free (scenario);
+  }
+}
+
+/* Section 4.7 and F-18: Meet Now is not for Remote Assist, nor for people from outside. */
+static void Meet_Now_is_not_for_Remote_Assist_nor_for_people_from_outside_F_18 (void **state)
+{
+  (void)state;
+  static const struct {
+    const char *who, *needs;
+    bool meets;
+  } cases[] = {
+    {"Contoso.technician", "Contoso.desk", false},
+    {"Contoso.desk", "Vendor.engineer", false},
+    {"Contoso.desk", "Contoso.desk", true},
+  };
+  static const char *const eras[] = {"era=2020-04", "era=2026"};
+  for (size_t i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (eras); i++) {
+    g_autofree char *who = g_strconcat ("activities.inspection.who=", cases[i / 2].who, NULL);
+    g_autofree char *needs = g_strconcat ("activities.inspection.needs=", cases[i / 2].needs, NULL);
+    TsScenario *scenario =
+      load_world (meeting_world, "activities.inspection.meeting={meet_now: true, no_show: 0%, overlooked: 0%}", who,
+                  needs, eras[i % 2], NULL);
+    TsReplication result = run_small_world (scenario, FEDERATED, 0);
+    const TsAttemptCounts *join = counts_of (&result, TS_OPERATION_JOIN_MEETING);
+    assert_true (join->attempts > 10);
+    if (cases[i / 2].meets)
+      assert_true (join->paths[TS_PATH_INTERNAL] > join->attempts * 8 / 10);
+    else
+      assert_int_equal (join->reasons[TS_REASON_MEET_NOW], join->attempts);
+    ts_replication_clear (&result);
+    ts_scenario_free (scenario);
+  }
+}
+
+/* Section 3 of the domain notes: a meeting of 2020 holds 250 people, its organizer among them. */
+static void a_meeting_that_is_full_takes_nobody_more (void **state)
+{
+  (void)state;
+  TsScenario *scenario =
+    load_world (meeting_world, "tenants.Contoso.users.desk.count=300", "activities.inspection.needs=Contoso.desk",
+                "activities.inspection.who=Contoso.desk.1", "activities.inspection.every=constant(14h)",
+                "activities.inspection.meeting.invited=260", "activities.inspection.talk=constant(90min)", NULL);
+  TsReplication result = run_small_world (scenario, SHIPPED, 0);
+  const TsAttemptCounts *join = counts_of (&result, TS_OPERATION_JOIN_MEETING);
+  uint64_t meetings = result.needs.needs;
+  assert_true (meetings >= 1);
+  assert_int_equal (join->attempts, meetings * 260);
+  assert_int_equal (join->paths[TS_PATH_INTERNAL], meetings * 249);
+  assert_int_equal (join->reasons[TS_REASON_MEETING_FULL], meetings * 11);
+  ts_replication_clear (&result);
+  ts_scenario_free (scenario);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -454,6 +538,9 @@ int main (void)
     cmocka_unit_test (people_leave_a_meeting_when_a_fault_begins_and_come_back),
     cmocka_unit_test (a_meeting_that_settings_on_their_way_would_open_says_so),
     cmocka_unit_test (who_has_left_joins_no_meeting_and_organizes_none),
+    cmocka_unit_test (anonymous_people_ask_nobody_in_SEED_7),
+    cmocka_unit_test (Meet_Now_is_not_for_Remote_Assist_nor_for_people_from_outside_F_18),
+    cmocka_unit_test (a_meeting_that_is_full_takes_nobody_more),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -321,6 +321,23 @@ static void wrong_activities_are_refused (void **state)
   refuse (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, file_share: 130%"), "130%", "100", NULL);
 }
 
+static void meetings_begin_ahead_or_at_once_and_no_chat_starts_them (void **state)
+{
+  (void)state;
+  refuse (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, meeting: {meet_now: true, raster: 15min}"), "15min",
+          "these start at once", NULL);
+  refuse (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, meeting: {invited: 2}, "
+                    "third_person: {chance: 5%, from: ABC, chat: 12}"),
+          "12", "this activity makes meetings", NULL);
+  Loaded loaded = load_right (ACTIVITY ("who: ABC, needs: Contoso1, every: 1h, meeting: {meet_now: true, invited: 2}, "
+                                        "third_person: {chance: 5%, from: ABC}"));
+  const TsActivity *activity = loaded.scenario->activities;
+  assert_true (activity->meeting.is_on && activity->meeting.is_meet_now);
+  assert_int_equal (activity->meeting.invited, 2);
+  assert_int_equal (activity->third_from.people, 12);
+  unload (&loaded);
+}
+
 static void one_of_many_may_need_the_others (void **state)
 {
   (void)state;
@@ -365,6 +382,7 @@ int main (void)
     cmocka_unit_test (an_activity_makes_needs_of_some_for_others),
     cmocka_unit_test (between_is_an_activity_in_both_directions),
     cmocka_unit_test (wrong_activities_are_refused),
+    cmocka_unit_test (meetings_begin_ahead_or_at_once_and_no_chat_starts_them),
     cmocka_unit_test (one_of_many_may_need_the_others),
     cmocka_unit_test (a_selection_finds_its_people),
   };
