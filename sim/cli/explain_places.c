@@ -140,6 +140,8 @@ static char *no_guest (const TsAnswer *answer, uint32_t guest, uint32_t host)
     return g_strdup ("the other belongs to no tenant");
   if (group->tenant == host)
     return g_strdup ("own people are no guests");
+  if (answer->explanation->enquiry.operation == TS_OPERATION_JOIN_MEETING)
+    return g_strdup ("not invited, or refused by the directory");
   return g_strdup ("not invited");
 }
 

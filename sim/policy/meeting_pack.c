@@ -67,11 +67,13 @@ static TsMeetingFacts with_guest (TsMeetingFacts facts, const TsPolicy *policy, 
                                   uint32_t tenant)
 {
   TsStanding standing = ts_policy_standing (policy, joiner, tenant);
-  if (standing == TS_STANDING_NONE)
+  const TsGuestAccess *access = &policy->guest_access[tenant];
+  if (standing == TS_STANDING_NONE || ts_policy_refuses_guest (policy, joiner, tenant))
     return facts;
   facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_STANDING, standing);
-  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_GUEST_ON, policy->guest_access[tenant].on);
-  return ts_meeting_facts_with (facts, TS_MEETING_FACT_GUEST_FILES, policy->guest_access[tenant].files);
+  facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_GUEST_ON, access->on);
+  TsGuestFiles files = access->sharing_off ? TS_GUEST_FILES_NONE : access->files;
+  return ts_meeting_facts_with (facts, TS_MEETING_FACT_GUEST_FILES, files);
 }
 
 TsMeetingFacts ts_policy_meeting_facts (const TsPolicy *policy, const TsMeetingQuestion *question)

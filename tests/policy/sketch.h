@@ -86,6 +86,7 @@ typedef struct {
   SketchExternal external[SKETCH_TENANTS];
   TsGuestAccess guest_access[SKETCH_TENANTS];
   SketchInvitations invitations[SKETCH_TENANTS];
+  TsMeetingSettings meetings[SKETCH_TENANTS];
   uint32_t n_groups;
   SketchGroup groups[SKETCH_GROUPS];
   uint32_t n_people;
@@ -239,6 +240,18 @@ static inline uint32_t draw_active (const Sketch *sketch, uint32_t person, Dice 
   return dice_chance (dice, 80) ? active : TS_NONE;
 }
 
+static inline void draw_meetings (Sketch *sketch, Dice *dice)
+{
+  for (uint32_t tenant = 0; tenant < sketch->n_tenants; tenant++) {
+    TsMeetingSettings *meetings = &sketch->meetings[tenant];
+    memset (meetings, 0, sizeof *meetings);
+    meetings->anonymous_join = dice_chance (dice, 70);
+    meetings->anonymous_start = dice_chance (dice, 40);
+    meetings->auto_admit =
+      (TsAutoAdmit)dice_below (dice, sketch->era == TS_ERA_2020_04 ? TS_ADMIT_COMPANY + 1 : TS_ADMITS);
+  }
+}
+
 static inline Sketch sketch_draw (uint64_t seed, uint64_t number)
 {
   Dice dice = {.key = {seed, number}};
@@ -258,6 +271,7 @@ static inline Sketch sketch_draw (uint64_t seed, uint64_t number)
   sketch.prefer = (TsPreferPath)dice_below (&dice, 3);
   sketch.ra_mobile_files = dice_chance (&dice, 50);
   sketch.era = (TsEra)dice_below (&dice, TS_ERAS);
+  draw_meetings (&sketch, &dice);
   return sketch;
 }
 
@@ -396,6 +410,7 @@ static inline Built sketch_build_settings (const Sketch *sketch)
   for (uint32_t tenant = 0; tenant < sketch->n_tenants; tenant++) {
     build_external (&sketch->external[tenant], tenant, &built);
     build_guest_access (sketch, tenant, &built);
+    ts_settings_set_meetings (built.settings, tenant, &sketch->meetings[tenant]);
   }
   for (uint32_t i = 0; i < sketch->n_seats; i++)
     if (sketch->seats[i].kind != SEAT_MEMBER)

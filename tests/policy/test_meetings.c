@@ -192,6 +192,28 @@ static void anonymous_people_share_no_files_and_add_nobody_SEED_7 (void **state)
   estate_free (&estate);
 }
 
+/* Layers of guest access hold for meetings, too: whom the directory refuses is no guest there, and where nothing is
+ * shared with guests, nothing is shared in a meeting. */
+static void layers_of_guest_access_hold_in_meetings_SEED_59 (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  TsGuestAccess access = *ts_settings_guest_access (estate.settings, CONTOSO1);
+  access.on = access.sharing_off = true;
+  ts_settings_set_guest_access (estate.settings, CONTOSO1, &access);
+  access.invite_domains = TS_INVITE_LISTED;
+  ts_settings_set_guest_access (estate.settings, CONTOSO2, &access);
+  guest (&estate, EXPERT1, 1, CONTOSO1);
+  guest (&estate, EXPERT1, 1, CONTOSO2);
+  assert_joins (join_at (&estate, EXPERT1, CONTOSO1, DESK1), TS_PATH_GUEST, false);
+  assert_joins (join_at (&estate, EXPERT1, CONTOSO2, DESK2), TS_PATH_ANONYMOUS, true);
+  assert_joins (join (&estate, EXPERT1, DESK2), TS_PATH_EXTERNAL, false);
+  for (unsigned act = TS_MEETING_SHARE_FILE; act <= TS_MEETING_RECEIVE_FILE; act++)
+    assert_kept_out (act_as (&estate, (TsMeetingAct)act, EXPERT1, DESK1, TS_WAY_GUEST_THERE), TS_VERDICT_DENY,
+                     TS_REASON_FILE_GUEST);
+  estate_free (&estate);
+}
+
 /* ------------------------------------------------------------------- lobby -- */
 
 static const TsWay joiners[] = {TS_WAY_INTERNAL, TS_WAY_GUEST_THERE, TS_WAY_EXTERNAL, TS_WAY_ANONYMOUS};
@@ -472,6 +494,7 @@ int main (void)
     cmocka_unit_test (outsiders_help_a_HoloLens_with_neither_access_type_SEED_7),
     cmocka_unit_test (outsiders_need_Teams_and_no_licence_SEED_7_C_16),
     cmocka_unit_test (anonymous_people_share_no_files_and_add_nobody_SEED_7),
+    cmocka_unit_test (layers_of_guest_access_hold_in_meetings_SEED_59),
     cmocka_unit_test (the_lobby_holds_whom_the_setting_does_not_admit),
     cmocka_unit_test (people_from_outside_wait_for_somebody_of_the_tenant_unless_they_may_start),
     cmocka_unit_test (somebody_on_Teams_admits_and_a_HoloLens_since_December_2020),
