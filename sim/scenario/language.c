@@ -9,6 +9,7 @@ static const TsType version = {.kind = TS_VALUE_CHOICE, .name = "a version of th
 
 /* In the order of TsEra. */
 static const char *const era_words[] = {"2020-04", "2026", NULL};
+_Static_assert (G_N_ELEMENTS (era_words) == TS_ERAS + 1, "every era has its word");
 static const TsType era = {.kind = TS_VALUE_CHOICE, .name = "an era", .words = era_words};
 
 static const TsType replications = {.kind = TS_VALUE_COUNT, .name = "a whole number", .low = 1, .high = 100000};
