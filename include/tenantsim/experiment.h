@@ -176,6 +176,8 @@ typedef struct {
                                            needs as they arose; else without batches */
   bool has_reach;                       /* false: too many profiles, the three below are not computed */
   TsReachCounts reach;
+  bool has_scopes;                      /* somebody is a guest: the next is known */
+  TsReachCounts scopes[2];              /* `reach` by TsGuestScope: both readings of C-1 */
   TsFederationLink *federation; /* ascending */
   uint32_t n_federation;
   TsGuestLink *guests;          /* by group, then tenant */

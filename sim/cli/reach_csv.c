@@ -89,6 +89,29 @@ static void append_finding (GString *out, const TsReachView *view, const TsReach
   append_field (out, position, true);
 }
 
+static void append_count (GString *out, const TsReachView *view, const char *scope, const char *what, uint64_t pairs)
+{
+  g_autofree char *kind = g_strdup_printf ("guest_scope_%s_%s", scope, what);
+
+  append_field (out, view->configuration->name, false);
+  append_field (out, kind, false);
+  g_string_append (out, ",,,");
+  append_number (out, pairs);
+  g_string_append (out, ",,\r\n");
+}
+
+/* Both readings of how far guests reach (C-1). */
+static void append_scopes (GString *out, const TsReachView *view)
+{
+  static const char *const names[] = {[TS_GUEST_SCOPE_TEAM] = "team", [TS_GUEST_SCOPE_TENANT] = "tenant"};
+
+  for (size_t i = 0; view->has_scopes && i < G_N_ELEMENTS (names); i++) {
+    append_count (out, view, names[i], "unmet", view->scopes[i].unmet);
+    append_count (out, view, names[i], "violations", view->scopes[i].violations);
+    append_count (out, view, names[i], "exposure", view->scopes[i].exposure);
+  }
+}
+
 char *ts_reach_csv (TsReachView *const *views, size_t n)
 {
   GString *out = g_string_new ("configuration,kind,operation,from,to,pairs,permitted,reasons,intent\r\n");
@@ -97,6 +120,7 @@ char *ts_reach_csv (TsReachView *const *views, size_t n)
     append_rows (out, views[i]);
     for (guint k = 0; k < views[i]->findings->len; k++)
       append_finding (out, views[i], &g_array_index (views[i]->findings, TsReachFinding, k));
+    append_scopes (out, views[i]);
   }
   return g_string_free (out, FALSE);
 }

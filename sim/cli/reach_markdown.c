@@ -122,6 +122,20 @@ static void append_intents (GString *out, const TsReachView *view)
     append_finding (out, view, &findings[k], "exposed under no intent");
 }
 
+/* Both readings of how far guests reach (C-1). */
+static void append_scopes (GString *out, const TsReachView *view)
+{
+  static const char *const names[] = {[TS_GUEST_SCOPE_TEAM] = "people of the team",
+                                      [TS_GUEST_SCOPE_TENANT] = "the whole tenant"};
+
+  if (!view->has_scopes)
+    return;
+  g_string_append (out, "\n| guests reach (C-1) | unmet | violations | exposure |\n|---|---|---|---|\n");
+  for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (out, "| %s | %" G_GUINT64_FORMAT " | %" G_GUINT64_FORMAT " | %" G_GUINT64_FORMAT " |\n",
+                            names[i], view->scopes[i].unmet, view->scopes[i].violations, view->scopes[i].exposure);
+}
+
 static void append_legend (GString *out, uint64_t reasons)
 {
   g_string_append (out, "\n| code | means | who can change it | what |\n|---|---|---|---|\n");
@@ -151,6 +165,7 @@ char *ts_reach_markdown (TsReachView *const *views, size_t n)
     g_string_append (out, "\n\n");
     reasons |= append_matrix (out, views[i]);
     append_intents (out, views[i]);
+    append_scopes (out, views[i]);
     for (guint k = 0; k < views[i]->findings->len; k++)
       reasons |= g_array_index (views[i]->findings, TsReachFinding, k).reasons;
   }

@@ -72,6 +72,10 @@ static void describe_configuration (TsConfigurationResult *result, const TsScena
   describe_work (result, configuration);
   const TsPolicy *settled = configuration->settled != NULL ? configuration->settled : configuration->policy;
   result->has_reach = ts_policy_reach_counts (settled, scenario->intents, scenario->n_intents, 0, &result->reach);
+  const TsSettings *last =
+    configuration->n_epochs > 0 ? configuration->epochs[configuration->n_epochs - 1].settings : configuration->settings;
+  result->has_scopes = result->has_reach &&
+                       ts_settings_count_scopes (last, scenario->intents, scenario->n_intents, result->scopes);
   ts_describe_links (result, scenario, configuration);
   if (result->has_reach)
     ts_describe_reach (result, scenario, settled);

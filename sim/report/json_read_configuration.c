@@ -208,6 +208,25 @@ static void read_reach (TsJsonReader *reader, const TsJsonNode *node, TsConfigur
   configuration->reach.violations = ts_json_get_count (reader, &isolation, "violations");
 }
 
+static TsReachCounts read_scope (TsJsonReader *reader, const TsJsonNode *scopes, const char *scope)
+{
+  TsJsonNode node = ts_json_object (reader, scopes, scope);
+  return (TsReachCounts){.unmet = ts_json_get_count (reader, &node, "unmet"),
+                         .violations = ts_json_get_count (reader, &node, "violations"),
+                         .exposure = ts_json_get_count (reader, &node, "exposure")};
+}
+
+/* Not in results of before both readings were counted, nor where nobody is a guest. */
+static void read_scopes (TsJsonReader *reader, const TsJsonNode *node, TsConfigurationResult *configuration)
+{
+  if (reader->failed || !ts_json_has (node, "guest_scopes"))
+    return;
+  TsJsonNode scopes = ts_json_object (reader, node, "guest_scopes");
+  configuration->has_scopes = true;
+  configuration->scopes[TS_GUEST_SCOPE_TEAM] = read_scope (reader, &scopes, "team");
+  configuration->scopes[TS_GUEST_SCOPE_TENANT] = read_scope (reader, &scopes, "tenant");
+}
+
 static uint64_t read_fingerprint (TsJsonReader *reader, const TsJsonNode *node, const char *key)
 {
   const char *text = ts_json_peek_string (reader, node, key);
@@ -256,6 +275,7 @@ void ts_json_read_configuration (TsJsonReader *reader, const TsJsonNode *node, c
   read_little (reader, node, &configuration->little);
   read_groups (reader, node, results, configuration);
   read_reach (reader, node, configuration);
+  read_scopes (reader, node, configuration);
   ts_json_read_admin (reader, node, results, configuration);
   configuration->tenant_switches = ts_json_get_count (reader, node, "tenant_switches");
   configuration->events = ts_json_get_count (reader, node, "events");

@@ -155,6 +155,25 @@ static void write_reach (TsJsonText *json, const TsConfigurationResult *configur
   ts_json_close_object (json);
 }
 
+static void write_scope (TsJsonText *json, const char *scope, const TsReachCounts *counts)
+{
+  ts_json_open_object (json, scope, TS_JSON_ONE_LINE);
+  ts_json_integer (json, "unmet", counts->unmet);
+  ts_json_integer (json, "violations", counts->violations);
+  ts_json_integer (json, "exposure", counts->exposure);
+  ts_json_close_object (json);
+}
+
+static void write_scopes (TsJsonText *json, const TsConfigurationResult *configuration)
+{
+  if (!configuration->has_scopes)
+    return;
+  ts_json_open_object (json, "guest_scopes", TS_JSON_ONE_LINE);
+  write_scope (json, "team", &configuration->scopes[TS_GUEST_SCOPE_TEAM]);
+  write_scope (json, "tenant", &configuration->scopes[TS_GUEST_SCOPE_TENANT]);
+  ts_json_close_object (json);
+}
+
 static void write_fingerprint (TsJsonText *json, const char *key, uint64_t fingerprint)
 {
   g_autofree char *text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", fingerprint);
@@ -196,6 +215,7 @@ static void write_configuration (TsJsonText *json, const TsResults *results,
   write_groups (json, results, configuration);
   ts_json_write_batch_means (json, configuration);
   write_reach (json, configuration);
+  write_scopes (json, configuration);
   ts_json_write_links (json, results, configuration);
   ts_json_write_admin (json, results, configuration);
   ts_json_integer (json, "tenant_switches", configuration->tenant_switches);

@@ -6,6 +6,7 @@
 #include "evidence_table.h"
 #include "queue_table.h"
 #include "results_view.h"
+#include "scope_table.h"
 #include "text_line.h"
 #include "text_value.h"
 
@@ -112,6 +113,10 @@ static const TsResultTable tables[] = {
    "calls that broke off midway, people who fell out of group calls and of meetings, over all replications; of all of "
    "these, by an outage, by the loss of a network, by an empty battery, the others by chance",
    false, ts_broken_table},
+  {"How far guests reach",
+   "the same pairs when a guest reaches the people of the team, and → where it differs when a guest reaches the whole "
+   "tenant: the document can be read either way (C-1, guest_scope)",
+   false, ts_scope_table},
   {"Admin work",
    "actions of the admins and team owners of each tenant, to set up and while the clock runs, undoing what was changed "
    "among them; hours that all of them take",

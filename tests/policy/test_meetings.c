@@ -194,7 +194,7 @@ static void anonymous_people_share_no_files_and_add_nobody_SEED_7 (void **state)
 
 /* Layers of guest access hold for meetings, too: whom the directory refuses is no guest there, and where nothing is
  * shared with guests, nothing is shared in a meeting. */
-static void layers_of_guest_access_hold_in_meetings_SEED_59 (void **state)
+static void layers_of_guest_access_hold_in_meetings (void **state)
 {
   (void)state;
   Estate estate = estate_new ();
@@ -494,7 +494,7 @@ int main (void)
     cmocka_unit_test (outsiders_help_a_HoloLens_with_neither_access_type_SEED_7),
     cmocka_unit_test (outsiders_need_Teams_and_no_licence_SEED_7_C_16),
     cmocka_unit_test (anonymous_people_share_no_files_and_add_nobody_SEED_7),
-    cmocka_unit_test (layers_of_guest_access_hold_in_meetings_SEED_59),
+    cmocka_unit_test (layers_of_guest_access_hold_in_meetings),
     cmocka_unit_test (the_lobby_holds_whom_the_setting_does_not_admit),
     cmocka_unit_test (people_from_outside_wait_for_somebody_of_the_tenant_unless_they_may_start),
     cmocka_unit_test (somebody_on_Teams_admits_and_a_HoloLens_since_December_2020),
