@@ -113,8 +113,8 @@ static const TsResultTable tables[] = {
    "calls that broke off midway, people who fell out of group calls and of meetings, over all replications; of all of "
    "these, by an outage, by the loss of a network, by an empty battery, the others by chance",
    false, ts_broken_table},
-  {"How far guests reach",
-   "the same pairs when a guest reaches the people of the team, and → where it differs when a guest reaches the whole "
+  {"Reach of guests",
+   "the same pairs when a guest reaches the people of the team and, where that differs, when a guest reaches the whole "
    "tenant: the document can be read either way (C-1, guest_scope)",
    false, ts_scope_table},
   {"Admin work",

@@ -72,7 +72,9 @@ jq '[.configurations[] | .name as $name |
      (.intents[] | . as $intent | .groups[] |
       [$name, (if $intent.want == "isolation" then "violation" else "unmet" end), ((.operations // []) | join(" ")),
        .from, .to, "\(.pairs)", "", ((.reasons // []) | join(" ")), $intent.position]),
-     (.exposure.groups[] | [$name, "exposure", "", .from, .to, "\(.pairs)", "", "", ""])]' \
+     (.exposure.groups[] | [$name, "exposure", "", .from, .to, "\(.pairs)", "", "", ""]),
+     ((.guest_scopes // {}) | to_entries[] | .key as $scope | .value | to_entries[] |
+      [$name, "guest_scope_\($scope)_\(.key)", "", "", "", "\(.value)", "", "", ""])]' \
   "$work/reach.json" > "$work/json.json"
 expect "CSV and JSON" "$(jq -c . "$work/json.json")" "$(jq -c . "$work/csv.json")"
 expect_jq "3 configurations of 5 groups, 2 operations" "$work/csv.json" 'map(select(.[1] == "reach")) | length == 150'
@@ -92,6 +94,28 @@ expect_jq "new violations first, then new exposure, then the rest" "$work/out" \
 changes=$(jq '.changes | length' "$work/out")
 tenantsim reach "$estate" --config some-guests --diff open --format csv
 expect "a line for each change, and the header" $((changes + 1)) "$(wc -l < "$work/out")"
+
+# C-1: where some are not in the team, the two readings differ; every format and a run tell both.
+outside='tenants.Contoso1.teams.field-support.members=[technician]'
+tenantsim reach "$estate" --config some-guests --set "$outside" --format json
+cp "$work/out" "$work/scopes.json"
+expect_jq "the tenant as scope leaves fewer wishes unmet" "$work/scopes.json" \
+  '.configurations[0].guest_scopes | .team.unmet > .tenant.unmet'
+team=$(jq '.configurations[0].guest_scopes.team.unmet' "$work/scopes.json")
+tenant=$(jq '.configurations[0].guest_scopes.tenant.unmet' "$work/scopes.json")
+tenantsim reach "$estate" --config some-guests --set "$outside"
+expect_out "guest scope (C-1): team: unmet $team,"
+tenantsim reach "$estate" --config some-guests --set "$outside" --format markdown
+expect_out "| people of the team | $team | "
+expect_out "| the whole tenant | $tenant | "
+tenantsim run "$estate" --set "$outside" --out "$work/scopes" --quiet
+expect_jq "a run" "$work/scopes/results.json" \
+  ".configurations[2].guest_scopes == $(jq -c '.configurations[0].guest_scopes' "$work/scopes.json")"
+expect_jq "nothing where nobody is a guest" "$work/scopes/results.json" '.configurations[0] | has ("guest_scopes") | not'
+tenantsim report "$work/scopes/results.json"
+expect_true "in its table" grep -q "^some-guests  *$team → $tenant " "$work/out"
+tenantsim report "$work/scopes/results.json" --format markdown
+expect_out "Reach of guests"
 
 # Markdown: the matrix is a table of 5 callers and 2 operations, with as many cells in every line.
 tenantsim reach "$estate" --config lists --format markdown

@@ -47,15 +47,32 @@ static void add_ways (Maker *maker)
     add (maker, "    choose: %s\n    presence: on\n", ONE_OF (maker, rules));
 }
 
+static void add_third_person (Maker *maker, bool may_be_of_chat)
+{
+  add (maker, "    third_person: {chance: %s, ", some_share (maker));
+  if (may_be_of_chat && maybe (maker))
+    add (maker, "chat: %u, ", 3 + choose (maker, 98));
+  add (maker, "from: ");
+  add_selection (maker);
+  add (maker, "}\n");
+}
+
 static void add_meeting (Maker *maker)
 {
   static const char *const rasters[] = {"30min", "1h", "1ms", "5min"};
-  add (maker, "    meeting:\n      invited: %u\n      raster: %s\n", 1 + choose (maker, 3), ONE_OF (maker, rasters));
+  bool is_meet_now = maybe (maker);
   if (maybe (maker))
+    add_third_person (maker, false);
+  add (maker, "    meeting:\n      invited: %u\n", 1 + choose (maker, 3));
+  if (is_meet_now)
+    add (maker, "      meet_now: %s\n", "true");
+  else
+    add (maker, "      raster: %s\n", ONE_OF (maker, rasters));
+  if (!is_meet_now && maybe (maker))
     add (maker, "      ahead: %s\n      arrival: %s\n", distribution (maker, false), distribution (maker, true));
   if (maybe (maker))
     add (maker, "      no_show: %s\n      overlooked: %s\n", some_share (maker), some_share (maker));
-  if (maybe (maker))
+  if (!is_meet_now && maybe (maker))
     add (maker, "      early: %s\n      joining: %s\n      admitting: %s\n", some_duration (maker),
          distribution (maker, true), distribution (maker, true));
   if (maybe (maker)) {
@@ -89,11 +106,8 @@ void add_activities (Maker *maker)
       continue;
     if (maybe (maker))
       add (maker, "    talk: %s\n", distribution (maker, true));
-    if (maybe (maker)) {
-      add (maker, "    third_person: {chance: %s, from: ", some_share (maker));
-      add_selection (maker);
-      add (maker, "}\n");
-    }
+    if (maybe (maker))
+      add_third_person (maker, true);
     if (maybe (maker))
       add (maker, "    file_share: %s\n", some_share (maker));
     if (maybe (maker))

@@ -128,6 +128,9 @@ static inline void sample_configuration (TsConfigurationResult *configuration, c
                                                .time_switching = 24.5};
   configuration->has_reach = true;
   configuration->reach = (TsReachCounts){.exposure = 12345, .unmet = 7, .violations = 0};
+  configuration->has_scopes = true;
+  configuration->scopes[TS_GUEST_SCOPE_TEAM] = configuration->reach;
+  configuration->scopes[TS_GUEST_SCOPE_TENANT] = (TsReachCounts){.exposure = 12346, .unmet = 5, .violations = 1};
   configuration->admin_actions = 5;
   configuration->admin_hours = 0.25;
   configuration->tenant_switches = 6;

@@ -85,6 +85,7 @@ static void reach_that_was_not_computed_is_absent (void **state)
   TsResults *results = sample_results ();
   results->configurations[0].has_reach = false;
   results->configurations[1].has_reach = false;
+  results->configurations[0].has_scopes = results->configurations[1].has_scopes = false;
   g_autofree char *text = ts_report_json (results);
   assert_null (strstr (text, "exposure"));
   ts_results_free (results);

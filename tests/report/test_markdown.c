@@ -134,7 +134,7 @@ static void causes_come_with_who_can_change_each (void **state)
   g_autofree char *text = markdown_of (sample_results ());
   g_autofree char *expected =
     g_strdup_printf ("| FED_REMOTE | denied | %s | %s | %s |", row->sentence, row->who, row->change);
-  assert_line (text, "| guests", 4, "| guests | 60.0 % | FED_REMOTE 100.0 % |");
+  assert_line (text, "| guests", 5, "| guests | 60.0 % | FED_REMOTE 100.0 % |");
   assert_line (text, "| FED_REMOTE", 0, expected);
 }
 

@@ -181,6 +181,23 @@ static void no_data_is_a_dash_not_a_zero (void **state)
   ts_results_free (results);
 }
 
+/* The document says both that a guest reaches a team and that they reach a tenant (SEED-34, SEED-45). */
+static void both_readings_of_how_far_guests_reach_are_told_C_1 (void **state)
+{
+  (void)state;
+  TsResults *results = sample_results ();
+  results->configurations[0].has_scopes = false;
+  g_autofree char *text = ts_report_text (results, &plain);
+  char *table = strstr (text, "Reach of guests");
+  assert_non_null (table);
+  g_autofree char *row = line_of (table, "guests", 0);
+  assert_string_equal (row, "guests         7 → 5       0 → 1  12,345 → 12,346");
+  results->configurations[1].has_scopes = false;
+  g_autofree char *without = ts_report_text (results, &plain);
+  assert_null (strstr (without, "Reach of guests"));
+  ts_results_free (results);
+}
+
 static void an_interrupted_run_says_so (void **state)
 {
   (void)state;
@@ -288,6 +305,7 @@ int main (void)
     cmocka_unit_test (the_ranking_says_which_differences_are_decided),
     cmocka_unit_test (stages_and_the_certainty_of_the_ranking_are_said_in_words),
     cmocka_unit_test (no_data_is_a_dash_not_a_zero),
+    cmocka_unit_test (both_readings_of_how_far_guests_reach_are_told_C_1),
     cmocka_unit_test (an_interrupted_run_says_so),
     cmocka_unit_test (assumptions_are_counted_and_listed_on_demand),
     cmocka_unit_test (without_utf8_everything_is_ascii),
