@@ -1,6 +1,6 @@
 #!/bin/sh
 # The README tells the truth: its table is what the program prints, its scenario loads
-# and keeps its expectations, and it names no file that is not there.
+# and keeps its expectations, it names no file that is not there, and its pictures are of the size that is drawn now.
 readme=$TENANTSIM_SOURCE_DIR/README.md
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
@@ -48,5 +48,18 @@ grep -o '](\([^)h][^)]*\))' "$readme" | tr -d '()]' | while read -r file; do
   [ -e "$TENANTSIM_SOURCE_DIR/$file" ] || printf '%s\n' "$file"
 done >"$folder/missing"
 [ ! -s "$folder/missing" ] || fail "not there: $(cat "$folder/missing")"
+
+# Its pictures are those of the command it names.
+if command -v gnuplot >/dev/null; then
+  "$TENANTSIM" run "$TENANTSIM_SOURCE_DIR/scenarios/contoso-abc.yaml" --quiet --no-progress --out "$folder/report" 2>"$folder/errors"
+  for name in success-rate outcomes; do
+    picture=$TENANTSIM_SOURCE_DIR/scenarios/contoso-abc.png
+    [ "$name" = success-rate ] || picture=$TENANTSIM_SOURCE_DIR/scenarios/contoso-abc-$name.png
+    grep -q "](scenarios/${picture##*/})" "$readme" || fail "the README does not show ${picture##*/}"
+    # Width and height, bytes 17 to 24 of a PNG: what depends on the data and not on fonts.
+    [ "$(od -An -tx1 -j16 -N8 "$picture")" = "$(od -An -tx1 -j16 -N8 "$folder/report/figures/$name.png")" ] ||
+      fail "${picture##*/} is not what the command draws now"
+  done
+fi
 
 [ "$failed" -eq 0 ]
