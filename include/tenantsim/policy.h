@@ -230,6 +230,16 @@ static inline bool ts_reason_is_policy (TsReason reason)
   return reason > TS_REASON_NONE && reason < TS_REASON_CALLER_OTHER_TENANT;
 }
 
+/* What the document contradicts itself in, or leaves open: C-1 to C-16. */
+enum { TS_CONTRADICTIONS = 16 };
+typedef struct {
+  const char *conflict;
+  const char *treatment;
+  const char *setting; /* key of a scenario that decides it; "" for none */
+} TsContradictionRow;
+/* By its number, from 1. */
+const TsContradictionRow *ts_contradiction (unsigned number);
+
 /* The row of a code; TS_REASON_NONE has the code "" and the class success. */
 const TsReasonRow *ts_reason (TsReason reason);
 /* Can anything be denied for it in an era? */

@@ -122,7 +122,9 @@ static const TsCommand commands[TS_COMMANDS] = {
       .most = ANY_NUMBER,
       .summary = "say what a reason code means and who can change it",
       .describes = "Says what a reason code means, which side refused, who can change that and how,\n"
-                   "and the source it rests on. Without a code it lists all of them.",
+                   "and the source it rests on. Without a code it lists all of them. Of C-1 to C-16,\n"
+                   "or of contradictions for all, it says what the document contradicts itself in\n"
+                   "and how that is treated.",
       .example = "tenantsim explain-code FED_REMOTE",
       .run = ts_explain_code_command,
     },

@@ -1,6 +1,7 @@
 /* explain_code_command.c - `tenantsim explain-code [CODE...]` */
 #define _POSIX_C_SOURCE 200809L
 
+#include <string.h>
 #include <unistd.h>
 
 #include "nearest.h"
@@ -54,6 +55,34 @@ static void write_list (TsPage *page)
   }
 }
 
+static void write_contradiction (TsPage *page, unsigned number)
+{
+  const TsContradictionRow *row = ts_contradiction (number);
+  ts_page_printf (page, "C-%u", number);
+  ts_page_end_line (page);
+  write_line (page, "the document", row->conflict);
+  write_line (page, "treated", row->treatment);
+  write_line (page, "setting", row->setting);
+}
+
+/* "C-7" to 7; 0 for something else. */
+static unsigned contradiction_of (const char *code)
+{
+  guint64 number = 0;
+  bool is_one =
+    g_str_has_prefix (code, "C-") && g_ascii_string_to_unsigned (code + 2, 10, 1, TS_CONTRADICTIONS, &number, NULL);
+  return is_one ? (unsigned)number : 0;
+}
+
+static void write_contradictions (TsPage *page)
+{
+  for (unsigned number = 1; number <= TS_CONTRADICTIONS; number++) {
+    if (number > 1)
+      ts_page_end_line (page);
+    write_contradiction (page, number);
+  }
+}
+
 static TsStatus refuse (const char *typed, const char *code)
 {
   const char *names[TS_REASONS] = {NULL};
@@ -75,11 +104,18 @@ static TsStatus write_codes (TsPage *page, const GPtrArray *codes)
     const char *typed = g_ptr_array_index (codes, i);
     g_autofree char *code = g_ascii_strup (typed, -1);
     TsReason reason = ts_reason_find (code);
-    if (reason == TS_REASONS || reason == TS_REASON_NONE)
+    unsigned contradiction = contradiction_of (code);
+    bool is_all = strcmp (code, "CONTRADICTIONS") == 0;
+    if (!is_all && contradiction == 0 && (reason == TS_REASONS || reason == TS_REASON_NONE))
       return refuse (typed, code);
     if (i > 0)
       ts_page_end_line (page);
-    write_row (page, ts_reason (reason));
+    if (is_all)
+      write_contradictions (page);
+    else if (contradiction > 0)
+      write_contradiction (page, contradiction);
+    else
+      write_row (page, ts_reason (reason));
   }
   return TS_STATUS_OK;
 }

@@ -33,6 +33,22 @@ expect_out "what helps        Permit the caller's domain in external access."
 expect_out "SEED-32"
 cp out one
 
+# What the document contradicts itself in: each with its treatment, and held by a test that is named for it.
+tenantsim explain-code contradictions
+expect_status 0
+expect "all 16" "$(seq 1 16 | sed 's/^/C-/')" "$(grep -oE '^C-[0-9]+$' out)"
+expect "each says what the document does, and how that is treated" "16 16" \
+  "$(grep -c '^  the document ' out) $(grep -c '^  treated ' out)"
+for number in $(seq 1 16); do
+  tenantsim explain-code "C-$number"
+  expect_status 0
+  expect "C-$number comes first" "C-$number" "$(head -n 1 out)"
+  expect_true "a test is named for C-$number" grep -qE "^  [a-z]+: .*_C_$number(_[A-Z].*)?\$" \
+    "$TENANTSIM_SOURCE_DIR/tests/policy/contradictions.txt"
+done
+tenantsim explain-code C-17
+expect_status 64
+
 # What nothing helps against, and what nobody refused, has no line that says nothing.
 tenantsim explain-code BUSY
 expect_true "no line without text" sh -c '! grep -qE "refused by|what helps" out'

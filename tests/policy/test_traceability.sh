@@ -1,7 +1,8 @@
 #!/bin/sh
 # Which test holds which statement of "Multi-tenant company deployments" (SEED-1 to SEED-60):
 # gathered from the names of tests and claims, compared with the table kept beside this file.
-# To renew it, run this with RENEW=1 and read the difference.
+# And which holds which treatment of its contradictions (C-1 to C-16; tenantsim explain-code contradictions).
+# To renew them, run this with RENEW=1 and read the difference.
 set -u
 source_dir=${TENANTSIM_SOURCE_DIR:?the checkout}
 table=$source_dir/tests/policy/traceability.txt
@@ -52,6 +53,27 @@ for number in $advice $not_yet; do
     failed=1
   fi
 done
+
+(
+  cd "$source_dir/tests" || exit 1
+  grep -oE 'cmocka_unit_test[a-z_]* \([A-Za-z0-9_]*_C_[0-9]+[A-Za-z0-9_]*' -- */*.c | sed 's/:.*(/: /'
+) | awk '{
+  split ($0, parts, "/")
+  rest = $0
+  sub (/^[^:]*: /, "", rest)
+  name = rest
+  while (match (rest, /_C_[0-9]+/)) {
+    print substr (rest, RSTART + 3, RLENGTH - 3) + 0, parts[1] ": " name
+    rest = substr (rest, RSTART + RLENGTH)
+  }
+}' | LC_ALL=C sort -u -k1,1n -k2 >"$folder/found"
+for number in $(seq 1 16); do
+  printf 'C-%s\n' "$number"
+  grep "^$number " "$folder/found" | sed 's/^[0-9]* /  /'
+  grep -q "^$number " "$folder/found" || { printf 'FAILED: C-%s is held by no test\n' "$number" >&2; failed=1; }
+done >"$folder/contradictions"
+[ -z "${RENEW:-}" ] || cp "$folder/contradictions" "$source_dir/tests/policy/contradictions.txt"
+diff -u "$source_dir/tests/policy/contradictions.txt" "$folder/contradictions" || failed=1
 
 [ -z "${RENEW:-}" ] || cp "$folder/table" "$table"
 diff -u "$table" "$folder/table" || failed=1
