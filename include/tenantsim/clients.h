@@ -74,13 +74,22 @@ typedef struct {
   TsDuration time_switching;
 } TsGroupTally;
 
-/* Attempts from people of one group to people of another. */
+/* Attempts from people of one group to people of another. Of all ways to end a pair knows but a few. */
 typedef struct {
   uint32_t from;
   uint32_t to;
   TsOperation operation;
-  TsAttemptCounts counts;
+  uint32_t in_progress;
+  uint32_t first_ending; /* of those of the replication */
+  uint32_t n_endings;
 } TsPairTally;
+
+/* So many attempts of a pair ended like this. */
+typedef struct {
+  uint64_t count;
+  uint32_t reason; /* TsReason; TS_REASON_NONE: success */
+  uint32_t path;   /* TsPath of a success */
+} TsPairEnding;
 
 /*
  * What happened in one step of the clock. Attempts count in the step in which they
@@ -146,6 +155,8 @@ typedef struct {
   uint32_t n_groups;
   TsPairTally *pairs;   /* those with attempts or in progress; by from, to, operation */
   uint32_t n_pairs;
+  TsPairEnding *endings; /* of all pairs; of each by reason, path */
+  uint32_t n_endings;
   TsSeriesStep *series; /* ts_series_steps() of them */
   uint32_t n_series;
   uint64_t events;      /* dispatched events; a cancelled timer is not an event */
@@ -159,6 +170,9 @@ typedef struct {
                             finite sources; NULL unless kept */
   uint32_t n_records;
 } TsReplication;
+
+/* The attempts of the k-th pair, as counts of everything. O(its endings). */
+TsAttemptCounts ts_pair_counts (const TsReplication *replication, uint32_t k);
 
 /* Frees what a replication holds, not the structure. */
 void ts_replication_clear (TsReplication *replication);

@@ -119,9 +119,21 @@ static void append_pairs (TsReplication *into, const TsReplication *other)
   if (other->n_pairs == 0)
     return;
   into->pairs = g_renew (TsPairTally, into->pairs, into->n_pairs + other->n_pairs);
-  memcpy (into->pairs + into->n_pairs, other->pairs, other->n_pairs * sizeof *into->pairs);
+  for (uint32_t i = 0; i < other->n_pairs; i++) {
+    into->pairs[into->n_pairs + i] = other->pairs[i];
+    into->pairs[into->n_pairs + i].first_ending += into->n_endings;
+  }
   into->n_pairs += other->n_pairs;
   ts_sort_pairs (into);
+}
+
+static void append_endings (TsReplication *into, const TsReplication *other)
+{
+  if (other->n_endings == 0)
+    return;
+  into->endings = g_renew (TsPairEnding, into->endings, into->n_endings + other->n_endings);
+  memcpy (into->endings + into->n_endings, other->endings, other->n_endings * sizeof *into->endings);
+  into->n_endings += other->n_endings;
 }
 
 static void append_records (TsReplication *into, const TsReplication *other)
@@ -147,6 +159,7 @@ void ts_replication_add (TsReplication *into, TsReplication *other)
   add_flow (&into->flow, &other->flow);
   into->operational = MAX (into->operational, other->operational);
   append_pairs (into, other);
+  append_endings (into, other);
   append_records (into, other);
   into->events += other->events;
   into->fingerprints.times += other->fingerprints.times;

@@ -1,8 +1,10 @@
 /* Counting attempts: per operation, and per pair of groups in flat tables that only
  * grow. An attempt counts when it ends. Of all ways to end, a pair knows but a few, so it
- * has a short list of those it has seen: a fifth of the memory of all. */
+ * has a short list of those it has seen: a tenth of the memory of all. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "adding.h"
 #include "world.h"
 
 static uint32_t slot_of (const TsWorld *world, uint32_t from, uint32_t to, TsOperation operation)
@@ -23,14 +25,18 @@ static uint32_t slot_of (const TsWorld *world, uint32_t from, uint32_t to, TsOpe
 static bool grow (TsWorld *world)
 {
   uint32_t n_slots = world->n_slots == 0 ? 256 : world->n_slots * 2;
-  TsPairAttempts *rows = g_try_renew (TsPairAttempts, world->attempts, n_slots / 2);
-  if (rows == NULL)
-    return false;
-  world->attempts = rows;
+  TsPairAttempts *rows = ts_lines_new (n_slots / 2, sizeof *rows);
   uint32_t *slots = g_try_new0 (uint32_t, n_slots);
-  if (slots == NULL)
+  if (rows == NULL || slots == NULL) {
+    free (rows);
+    g_free (slots);
     return false;
+  }
+  if (world->n_attempts > 0)
+    memcpy (rows, world->attempts, world->n_attempts * sizeof *rows);
+  free (world->attempts);
   g_free (world->attempt_slots);
+  world->attempts = rows;
   world->attempt_slots = slots;
   world->n_slots = n_slots;
   world->attempts_capacity = n_slots / 2;
@@ -50,7 +56,7 @@ static uint32_t row_of (TsWorld *world, uint32_t from, uint32_t to, TsOperation 
   uint32_t slot = slot_of (world, from, to, operation);
   if (world->attempt_slots[slot] == 0) {
     world->attempts[world->n_attempts] =
-      (TsPairAttempts){.from = from, .to = to, .first_ending = TS_NONE, .operation = (uint8_t)operation};
+      (TsPairAttempts){.from = from, .to = to, .more = TS_NONE, .operation = (uint8_t)operation};
     world->attempt_slots[slot] = ++world->n_attempts;
   }
   return world->attempt_slots[slot] - 1;
@@ -82,8 +88,8 @@ static void count_end (TsAttemptCounts *counts, TsReason reason, TsPath path, ui
 static bool grow_endings (TsWorld *world)
 {
   uint32_t capacity = world->endings_capacity == 0 ? 256 : world->endings_capacity * 2;
-  TsPairEnding *endings =
-    capacity < world->endings_capacity ? NULL : g_try_renew (TsPairEnding, world->endings, capacity);
+  TsFurtherEnding *endings =
+    capacity < world->endings_capacity ? NULL : g_try_renew (TsFurtherEnding, world->endings, capacity);
   world->exhausted |= endings == NULL;
   if (endings == NULL)
     return false;
@@ -92,10 +98,9 @@ static bool grow_endings (TsWorld *world)
   return true;
 }
 
-/* Counts one way to end of a pair. */
-static void count_ending (TsWorld *world, TsPairAttempts *pair, TsReason reason, TsPath path)
+static void count_further (TsWorld *world, TsPairAttempts *pair, TsReason reason, TsPath path)
 {
-  for (uint32_t i = pair->first_ending; i != TS_NONE; i = world->endings[i].next)
+  for (uint32_t i = pair->more; i != TS_NONE; i = world->endings[i].next)
     if (world->endings[i].reason == reason && world->endings[i].path == path) {
       world->endings[i].count++;
       return;
@@ -103,8 +108,25 @@ static void count_ending (TsWorld *world, TsPairAttempts *pair, TsReason reason,
   if (world->n_endings == world->endings_capacity && !grow_endings (world))
     return;
   world->endings[world->n_endings] =
-    (TsPairEnding){.count = 1, .next = pair->first_ending, .reason = (uint8_t)reason, .path = (uint8_t)path};
-  pair->first_ending = world->n_endings++;
+    (TsFurtherEnding){.count = 1, .next = pair->more, .reason = (uint8_t)reason, .path = (uint8_t)path};
+  pair->more = world->n_endings++;
+}
+
+/* Counts one way to end of a pair. */
+static void count_ending (TsWorld *world, TsPairAttempts *pair, TsReason reason, TsPath path)
+{
+  for (unsigned i = 0; i < pair->n_at_hand; i++)
+    if (pair->reasons[i] == reason && pair->paths[i] == path) {
+      pair->counts[i]++;
+      return;
+    }
+  if (pair->n_at_hand == TS_ENDINGS_AT_HAND) {
+    count_further (world, pair, reason, path);
+    return;
+  }
+  pair->reasons[pair->n_at_hand] = (uint8_t)reason;
+  pair->paths[pair->n_at_hand] = (uint8_t)path;
+  pair->counts[pair->n_at_hand++] = 1;
 }
 
 static void attempt_end (TsWorld *world, uint32_t row, TsReason reason, TsPath path)
@@ -124,18 +146,61 @@ static void attempt_end (TsWorld *world, uint32_t row, TsReason reason, TsPath p
     ts_trace_attempt (world, (TsOperation)pair->operation, reason, path);
 }
 
-void ts_attempts_store (const TsWorld *world, TsPairTally *pairs)
+/* ------------------------------------------------------------- storing -- */
+
+static int by_reason_and_path (const void *a, const void *b)
 {
+  const TsPairEnding *left = a, *right = b;
+  if (left->reason != right->reason)
+    return left->reason < right->reason ? -1 : 1;
+  return (left->path > right->path) - (left->path < right->path);
+}
+
+static uint32_t store_endings (const TsWorld *world, const TsPairAttempts *pair, TsPairEnding *endings)
+{
+  uint32_t n = 0;
+  for (unsigned i = 0; i < pair->n_at_hand; i++)
+    endings[n++] = (TsPairEnding){.count = pair->counts[i], .reason = pair->reasons[i], .path = pair->paths[i]};
+  for (uint32_t i = pair->more; i != TS_NONE; i = world->endings[i].next)
+    endings[n++] = (TsPairEnding){
+      .count = world->endings[i].count, .reason = world->endings[i].reason, .path = world->endings[i].path};
+  qsort (endings, n, sizeof *endings, by_reason_and_path);
+  return n;
+}
+
+void ts_attempts_store (const TsWorld *world, TsReplication *result)
+{
+  uint32_t n_endings = world->n_endings;
+  for (uint32_t row = 0; row < world->n_attempts; row++)
+    n_endings += world->attempts[row].n_at_hand;
+  result->pairs = g_new (TsPairTally, world->n_attempts);
+  result->n_pairs = world->n_attempts;
+  result->endings = g_new (TsPairEnding, n_endings);
   for (uint32_t row = 0; row < world->n_attempts; row++) {
     const TsPairAttempts *pair = &world->attempts[row];
-    pairs[row] = (TsPairTally){.from = pair->from, .to = pair->to, .operation = (TsOperation)pair->operation};
-    pairs[row].counts.in_progress = pair->in_progress;
-    for (uint32_t i = pair->first_ending; i != TS_NONE; i = world->endings[i].next) {
-      const TsPairEnding *ending = &world->endings[i];
-      count_end (&pairs[row].counts, (TsReason)ending->reason, (TsPath)ending->path, ending->count);
-    }
+    result->pairs[row] = (TsPairTally){.from = pair->from,
+                                       .to = pair->to,
+                                       .operation = (TsOperation)pair->operation,
+                                       .in_progress = pair->in_progress,
+                                       .first_ending = result->n_endings,
+                                       .n_endings = store_endings (world, pair, result->endings + result->n_endings)};
+    result->n_endings += result->pairs[row].n_endings;
   }
+  ts_sort_pairs (result);
 }
+
+TsAttemptCounts ts_pair_counts (const TsReplication *replication, uint32_t k)
+{
+  const TsPairTally *pair = &replication->pairs[k];
+  TsAttemptCounts counts = {.in_progress = pair->in_progress};
+  for (uint32_t i = pair->first_ending; i < pair->first_ending + pair->n_endings; i++) {
+    const TsPairEnding *ending = &replication->endings[i];
+    count_end (&counts, (TsReason)ending->reason, (TsPath)ending->path, ending->count);
+  }
+  return counts;
+}
+
+/* --------------------------------------------------------------- ending -- */
 
 void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path)
 {

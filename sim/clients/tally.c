@@ -205,8 +205,6 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
   *result = (TsReplication){.needs = world->needs_tally,
                             .groups = g_new (TsGroupTally, world->n_groups),
                             .n_groups = world->n_groups,
-                            .pairs = g_new (TsPairTally, world->n_attempts),
-                            .n_pairs = world->n_attempts,
                             .series = ts_series_copy (world),
                             .n_series = world->n_series,
                             .events = world->events,
@@ -222,10 +220,7 @@ void ts_tally_store (TsWorld *world, TsReplication *result)
   }
   if (world->n_groups > 0)
     memcpy (result->groups, world->groups, world->n_groups * sizeof *result->groups);
-  if (world->n_attempts > 0) {
-    ts_attempts_store (world, result->pairs);
-    ts_sort_pairs (result);
-  }
+  ts_attempts_store (world, result);
 }
 
 void ts_replication_clear (TsReplication *replication)
@@ -235,6 +230,7 @@ void ts_replication_clear (TsReplication *replication)
   ts_histogram_clear (&replication->needs.time_to_help);
   g_free (replication->groups);
   g_free (replication->pairs);
+  g_free (replication->endings);
   g_free (replication->series);
   g_free (replication->records);
   *replication = (TsReplication){0};
@@ -297,9 +293,10 @@ static char *check_operation (const TsReplication *replication, TsOperation oper
     const TsPairTally *pair = &replication->pairs[i];
     if (pair->operation != operation)
       continue;
-    attempts += pair->counts.attempts;
-    in_progress += pair->counts.in_progress;
-    rule = broken_count_rule (&pair->counts);
+    TsAttemptCounts counts = ts_pair_counts (replication, i);
+    attempts += counts.attempts;
+    in_progress += counts.in_progress;
+    rule = broken_count_rule (&counts);
   }
   if (rule == NULL && (attempts != tally->counts.attempts || in_progress != tally->counts.in_progress))
     rule = "attempts of the pairs = attempts of the operation";

@@ -120,7 +120,7 @@ void ts_world_free (TsWorld *world)
   ts_meetings_free (world->meetings);
   ts_decisions_free (world->decisions);
   g_free (world->records);
-  g_free (world->attempts);
+  free (world->attempts);
   g_free (world->attempt_slots);
   g_free (world->endings);
   ts_pools_clear (&world->pools);

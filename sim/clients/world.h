@@ -283,22 +283,28 @@ typedef struct {
   bool for_third;
 } TsRequest;
 
-/* Attempts from one group to another. */
+#define TS_ENDINGS_AT_HAND 4
+
+/* Attempts from one group to another: a line of memory, with the ways to end that were seen first. */
 typedef struct {
+  _Alignas (64) uint64_t counts[TS_ENDINGS_AT_HAND];
   uint32_t from;
   uint32_t to;
   uint32_t in_progress;
-  uint32_t first_ending; /* of a list, or TS_NONE */
-  uint8_t operation;     /* TsOperation */
+  uint32_t more;     /* a list of further endings, or TS_NONE */
+  uint8_t operation; /* TsOperation */
+  uint8_t n_at_hand;
+  uint8_t reasons[TS_ENDINGS_AT_HAND]; /* TsReason */
+  uint8_t paths[TS_ENDINGS_AT_HAND];   /* TsPath */
 } TsPairAttempts;
 
-/* So many of them ended like this. */
+/* So many of them ended in yet another way. */
 typedef struct {
   uint64_t count;
-  uint32_t next;  /* ending of the pair, or TS_NONE */
+  uint32_t next;
   uint8_t reason; /* TsReason */
   uint8_t path;   /* TsPath */
-} TsPairEnding;
+} TsFurtherEnding;
 
 /* Drawn for a need before it arises. */
 typedef struct {
@@ -351,7 +357,7 @@ struct TsWorld {
   uint32_t n_attempts, attempts_capacity;
   uint32_t *attempt_slots; /* open addressing: row + 1, 0 is free */
   uint32_t n_slots;
-  TsPairEnding *endings;
+  TsFurtherEnding *endings;
   uint32_t n_endings, endings_capacity;
 
   TsOperationTally operations[TS_OPERATIONS];
@@ -606,8 +612,8 @@ void ts_flow_ends (TsWorld *world);
 uint32_t ts_attempt_begin (TsWorld *world, TsTime since, TsOperation operation, uint32_t from, uint32_t to);
 void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path);
 void ts_attempt_ended (TsWorld *world, uint32_t row, TsReason reason);
-/* Writes the n_attempts pairs, in the order in which they were first seen. */
-void ts_attempts_store (const TsWorld *world, TsPairTally *pairs);
+/* Stores pairs and endings. */
+void ts_attempts_store (const TsWorld *world, TsReplication *result);
 
 /* -------------------------------------------------------------- tally.c -- */
 

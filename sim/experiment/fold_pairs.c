@@ -20,7 +20,7 @@ static GArray *list_pairs (const TsReplication *replications, uint32_t n)
     for (uint32_t i = 0; i < replications[r].n_pairs; i++) {
       const TsPairTally *tally = &replications[r].pairs[i];
       TsPairResult pair = {.from = tally->from, .to = tally->to, .operation = tally->operation};
-      if (tally->counts.attempts > 0)
+      if (tally->n_endings > 0)
         g_array_append_val (pairs, pair);
     }
   g_array_sort (pairs, by_from_to_operation);
@@ -52,8 +52,9 @@ void ts_fold_pairs (TsConfigurationResult *result, const TsReplication *replicat
       TsPairResult *pair = find_pair (pairs, &replications[r].pairs[i]);
       if (pair == NULL)
         continue;
-      ts_attempt_counts_add (&pair->counts, &replications[r].pairs[i].counts);
-      pair->success_rate.samples[r] = ts_success_sample (&replications[r].pairs[i].counts);
+      TsAttemptCounts counts = ts_pair_counts (&replications[r], i);
+      ts_attempt_counts_add (&pair->counts, &counts);
+      pair->success_rate.samples[r] = ts_success_sample (&counts);
     }
   for (guint i = 0; i < pairs->len; i++)
     ts_measured_estimate (&g_array_index (pairs, TsPairResult, i).success_rate, n, TS_RATIO_PROPORTION);

@@ -43,6 +43,7 @@ static void walk (Stream *stream, TsReplication *replication)
   for (uint32_t group = 0; group < replication->n_groups; group++)
     carry_histogram (stream, &replication->groups[group].needs.time_to_help);
   carry (stream, &replication->pairs, replication->n_pairs * sizeof *replication->pairs);
+  carry (stream, &replication->endings, replication->n_endings * sizeof *replication->endings);
   carry (stream, &replication->series, replication->n_series * sizeof *replication->series);
   carry (stream, &replication->records, replication->n_records * sizeof *replication->records);
 }

@@ -141,7 +141,7 @@ static inline TsAttemptCounts between (const TsScenario *scenario, const TsRepli
   for (uint32_t i = 0; i < replication->n_pairs; i++) {
     const TsPairTally *pair = &replication->pairs[i];
     if (pair->from == from_group && pair->to == to_group && pair->operation == operation)
-      return pair->counts;
+      return ts_pair_counts (replication, i);
   }
   return (TsAttemptCounts){0};
 }

@@ -30,6 +30,7 @@ static void assert_same_counts (const TsReplication *a, const TsReplication *b)
 {
   assert_int_equal (a->n_pairs, b->n_pairs);
   assert_memory_equal (a->pairs, b->pairs, a->n_pairs * sizeof *a->pairs);
+  assert_memory_equal (a->endings, b->endings, a->n_endings * sizeof *a->endings);
   assert_memory_equal (a->series, b->series, a->n_series * sizeof *a->series);
   assert_memory_equal (&a->needs.restricted_time_to_help, &b->needs.restricted_time_to_help,
                        sizeof a->needs.restricted_time_to_help);

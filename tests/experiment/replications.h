@@ -49,20 +49,34 @@ static inline TsNeedTally hand_needs (uint64_t helped, int seconds)
   return needs;
 }
 
+/* Calls between two groups: so many attempts, and so many that succeed. */
+static inline void hand_pair (TsReplication *replication, uint32_t row, uint64_t attempts, uint64_t success)
+{
+  TsPairEnding *endings = &replication->endings[2 * row];
+  replication->pairs[row] = (TsPairTally){.from = row,
+                                          .to = 1 - row,
+                                          .operation = TS_OPERATION_CALL,
+                                          .in_progress = 1,
+                                          .first_ending = 2 * row,
+                                          .n_endings = 2};
+  endings[0] = (TsPairEnding){.count = success, .reason = TS_REASON_NONE, .path = TS_PATH_INTERNAL};
+  endings[1] = (TsPairEnding){.count = attempts - success, .reason = TS_REASON_FED_REMOTE};
+}
+
 static inline TsReplication hand_replication (uint64_t attempts, uint64_t success, uint64_t helped, int seconds)
 {
   TsReplication replication = {.n_groups = 2, .n_pairs = 2, .events = 1000, .fingerprint = attempts};
   replication.groups = g_new0 (TsGroupTally, 2);
   replication.pairs = g_new0 (TsPairTally, 2);
+  replication.endings = g_new0 (TsPairEnding, 4);
+  replication.n_endings = 4;
   TsOperationTally *call = &replication.operations[TS_OPERATION_CALL];
   call->wanted = 20;
   call->fulfilled = success;
   call->counts = hand_counts (2 * attempts, attempts + success);
   ts_histogram_add (&call->setup_time, 12 * TS_SECOND);
-  replication.pairs[0] =
-    (TsPairTally){.from = 0, .to = 1, .operation = TS_OPERATION_CALL, .counts = hand_counts (attempts, attempts)};
-  replication.pairs[1] =
-    (TsPairTally){.from = 1, .to = 0, .operation = TS_OPERATION_CALL, .counts = hand_counts (attempts, success)};
+  hand_pair (&replication, 0, attempts, attempts);
+  hand_pair (&replication, 1, attempts, success);
   replication.needs = hand_needs (helped, seconds);
   replication.groups[1] = (TsGroupTally){.needs = hand_needs (helped, seconds),
                                          .talk_time = 30 * TS_MINUTE,

@@ -108,7 +108,7 @@ static void a_pair_that_occurs_once_counts_once (void **state)
   (void)state;
   TsReplication replications[] = {hand_replication (10, 6, 8, 20), hand_replication (30, 24, 4, 40)};
   replications[0].n_pairs = 1;
-  replications[1].pairs[0].counts = (TsAttemptCounts){.in_progress = 1};
+  replications[1].pairs[0].n_endings = 0;
   TsResults *results = hand_results (replications, 1, 2);
   const TsConfigurationResult *configuration = &results->configurations[0];
   assert_int_equal (configuration->n_pairs, 2);

@@ -48,6 +48,7 @@ static void what_is_received_packs_to_the_same_bytes_but_for_addresses (void **s
   for (uint32_t i = 0; i < original.n_records; i++)
     assert_same_record (&received.records[i], &original.records[i]);
   assert_memory_equal (received.pairs, original.pairs, original.n_pairs * sizeof *original.pairs);
+  assert_memory_equal (received.endings, original.endings, original.n_endings * sizeof *original.endings);
   assert_memory_equal (received.series, original.series, original.n_series * sizeof *original.series);
   const TsHistogram *a = &original.needs.time_to_help, *b = &received.needs.time_to_help;
   assert_int_equal (a->n_cells, b->n_cells);
