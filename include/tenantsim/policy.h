@@ -555,7 +555,7 @@ TsVerdict ts_policy_decide (const TsPolicy *policy, const TsQuestion *question);
 /*
  * A memory of decisions, for those who ask again and again: the same answers as
  * ts_policy_decide(), a few nanoseconds each once they have been given. Questions are
- * looked up in a table of fixed size, at most 16 MiB, filled as they are asked. One
+ * looked up in a table of fixed size, at most 32 MiB, filled as they are asked. One
  * thread at a time; a policy may have several.
  */
 typedef struct TsDecisions TsDecisions;
@@ -566,6 +566,8 @@ void ts_decisions_free (TsDecisions *decisions);
 /* Forgets everything; from now on answers are of this policy. Allocates nothing. */
 void ts_decisions_use (TsDecisions *decisions, const TsPolicy *policy);
 TsVerdict ts_decisions_ask (TsDecisions *decisions, const TsQuestion *question);
+/* Fetches from memory what the answer is looked up in: changes nothing but speed. */
+void ts_decisions_fetch (const TsDecisions *decisions, const TsQuestion *question);
 
 /* A person in a call. */
 typedef struct {

@@ -231,34 +231,36 @@ typedef struct {
   TsDuration given_up;      /* after the start, where the organizer has met nobody */
 } TsMeetingHabit;
 
-/* Why needs arise for people. */
+/* Why needs arise for people. What a need asks for when it arises stands first and together: an estate may
+ * have an activity for each of its tenants. */
 typedef struct {
-  char *name;
   uint64_t hash;        /* stable hash of the name */
-  TsSelection who;      /* whose needs they are */
-  TsSelection needs;    /* whom they need: one of these */
-  TsDistribution every; /* working time from one need to the next, per person */
-  TsDistribution talk;  /* length of the talk */
-  double third_person;  /* share of needs that want a third person in the call */
-  TsSelection third_from;
-  uint32_t third_chat;  /* people in the group chat that starts the call of three; 0: no chat does */
-  double file_share;    /* share of needs that want a file shared */
-  TsDuration patience;  /* 0: the behaviour's */
   TsSourceKind source;
   TsChoice choice;
   bool uses_presence;   /* people shown as available come first. What is shown is what the way
                            allows (SEED F3, F11): a guest is only while active there */
-  bool has_queue_patience;
-  TsDistribution queue_patience; /* how long a need stays in the queue it asks; else its patience */
+  bool stray;           /* people who should not reach each other try now and then:
+                           attempts are counted, needs are not */
   bool wants_search;    /* only to find the person, not to call them */
-  double *profile;      /* factors for the hours of a week from Monday 0:00, 168 of them; or NULL */
+  bool has_queue_patience;
+  uint32_t third_chat;  /* people in the group chat that starts the call of three; 0: no chat does */
+  TsDuration patience;  /* 0: the behaviour's */
+  double third_person;  /* share of needs that want a third person in the call */
+  double file_share;    /* share of needs that want a file shared */
+  TsSelection needs;    /* whom they need: one of these */
+  TsSelection third_from;
+  TsDistribution every; /* working time from one need to the next, per person */
+  TsDistribution talk;  /* length of the talk */
   uint32_t *paces;      /* by group: index into TsScenario.paces, or TS_NONE; NULL without profile */
   TsTime *times;        /* when needs arise, in place of `every`; NULL: `every` says. The k-th person
                            of `who` has those from first_times[k] to first_times[k + 1] - 1, ascending */
   uint32_t *first_times;
-  bool stray;           /* people who should not reach each other try now and then:
-                           attempts are counted, needs are not */
   TsMeetingHabit meeting;
+
+  char *name;
+  TsSelection who;      /* whose needs they are */
+  TsDistribution queue_patience; /* how long a need stays in the queue it asks; else its patience */
+  double *profile;      /* factors for the hours of a week from Monday 0:00, 168 of them; or NULL */
   TsOrigin origin;
 } TsActivity;
 

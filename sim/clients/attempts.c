@@ -7,11 +7,16 @@
 #include "adding.h"
 #include "world.h"
 
-static uint32_t slot_of (const TsWorld *world, uint32_t from, uint32_t to, TsOperation operation)
+static uint32_t first_slot_of (const TsWorld *world, uint32_t from, uint32_t to, TsOperation operation)
 {
   uint64_t hash =
     ((uint64_t)from << 32 | to) * UINT64_C (0x9e3779b97f4a7c15) + (uint64_t)operation * UINT64_C (0xd6e8feb86659fd93);
-  uint32_t slot = (uint32_t)((hash ^ hash >> 29) * UINT64_C (0xbf58476d1ce4e5b9) >> 32) & (world->n_slots - 1);
+  return (uint32_t)((hash ^ hash >> 29) * UINT64_C (0xbf58476d1ce4e5b9) >> 32) & (world->n_slots - 1);
+}
+
+static uint32_t slot_of (const TsWorld *world, uint32_t from, uint32_t to, TsOperation operation)
+{
+  uint32_t slot = first_slot_of (world, from, to, operation);
   while (world->attempt_slots[slot] != 0) {
     const TsPairAttempts *row = &world->attempts[world->attempt_slots[slot] - 1];
     if (row->from == from && row->to == to && row->operation == operation)
@@ -34,6 +39,7 @@ static bool grow (TsWorld *world)
   }
   if (world->n_attempts > 0)
     memcpy (rows, world->attempts, world->n_attempts * sizeof *rows);
+  ts_prefer_huge_pages (slots, n_slots * sizeof *slots);
   free (world->attempts);
   g_free (world->attempt_slots);
   world->attempts = rows;
@@ -60,6 +66,24 @@ static uint32_t row_of (TsWorld *world, uint32_t from, uint32_t to, TsOperation 
     world->attempt_slots[slot] = ++world->n_attempts;
   }
   return world->attempt_slots[slot] - 1;
+}
+
+static uint32_t slot_of_people (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
+{
+  return first_slot_of (world, world->people[from].group, world->people[to].group, operation);
+}
+
+void ts_attempt_fetch_slot (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
+{
+  if (world->n_slots > 0)
+    __builtin_prefetch (&world->attempt_slots[slot_of_people (world, operation, from, to)]);
+}
+
+void ts_attempt_fetch (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to)
+{
+  uint32_t row = world->n_slots > 0 ? world->attempt_slots[slot_of_people (world, operation, from, to)] : 0;
+  if (row > 0)
+    __builtin_prefetch (&world->attempts[row - 1]);
 }
 
 uint32_t ts_attempt_begin (TsWorld *world, TsTime since, TsOperation operation, uint32_t from, uint32_t to)

@@ -16,8 +16,8 @@ void ts_foresee (TsWorld *world, uint32_t number)
     return;
   uint64_t entity = ts_source_entity (world, source);
   uint64_t bits = ts_draw (world->key, entity, source->arisen, 0, TS_PURPOSE_TARGET).first;
+  uint32_t person = ts_selection_person (&activity->needs, (uint32_t)ts_uniform_below (bits, activity->needs.people));
   world->foreseen[number % TS_FORESEEN] =
-    (TsForeseen){.source = number, .index = source->arisen, .entity = entity, .target = bits};
-  uint32_t k = (uint32_t)ts_uniform_below (bits, activity->needs.people);
-  __builtin_prefetch (&world->people[ts_selection_person (&activity->needs, k)]);
+    (TsForeseen){.source = number, .index = source->arisen, .entity = entity, .target = bits, .person = person};
+  __builtin_prefetch (&world->people[person]);
 }

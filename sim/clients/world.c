@@ -81,6 +81,7 @@ TsWorld *ts_world_new (const TsScenario *scenario, uint32_t configuration, TsPen
   world->groups = g_new0 (TsGroupTally, world->n_groups);
   world->parts = ts_parts_find (scenario);
   world->simulated = UINT64_MAX;
+  ts_prefer_huge_pages (world->groups, world->n_groups * sizeof *world->groups);
   world->people = ts_lines_new (world->n_people, sizeof *world->people);
   bool fits = world->n_people < TS_EVENT_SUBJECTS && (world->n_people == 0 || world->people != NULL);
   if (!fits || !make_sources (world) || !ts_pools_make (&world->pools, scenario)) {

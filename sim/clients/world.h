@@ -312,6 +312,7 @@ typedef struct {
   uint32_t index; /* TS_NONE: nothing */
   uint64_t entity;
   uint64_t target; /* bits that choose whom it tries first */
+  uint32_t person; /* whom they choose */
 } TsForeseen;
 
 /* A power of two; more than events that are looked ahead. */
@@ -612,6 +613,10 @@ void ts_flow_ends (TsWorld *world);
 uint32_t ts_attempt_begin (TsWorld *world, TsTime since, TsOperation operation, uint32_t from, uint32_t to);
 void ts_attempt_succeeded (TsWorld *world, uint32_t row, TsPath path);
 void ts_attempt_ended (TsWorld *world, uint32_t row, TsReason reason);
+/* Fetches from memory where an attempt will be looked up, and then where it will be counted: changes nothing
+ * but speed. */
+void ts_attempt_fetch_slot (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
+void ts_attempt_fetch (const TsWorld *world, TsOperation operation, uint32_t from, uint32_t to);
 /* Stores pairs and endings. */
 void ts_attempts_store (const TsWorld *world, TsReplication *result);
 

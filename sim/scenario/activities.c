@@ -281,6 +281,7 @@ void ts_activities_make (const TsEstate *estate, TsScenario *scenario)
 {
   const GArray *drafts = estate->draft->activities;
   scenario->activities = g_new0 (TsActivity, 2 * (gsize)ts_items (drafts));
+  ts_prefer_huge_pages (scenario->activities, 2 * (gsize)ts_items (drafts) * sizeof (TsActivity));
   for (guint i = 0; i < ts_items (drafts); i++) {
     const TsDraftActivity *draft = &g_array_index (drafts, TsDraftActivity, i);
     if (draft->named.node->kind != TS_NODE_MAPPING)

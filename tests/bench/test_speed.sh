@@ -16,8 +16,10 @@ fi
 # CASE SIZE RATIO, as measured when this was written.
 ratios='hold 1000 0.30
 hold 10000 0.25
-model 1000 0.86
-model 10000 0.83'
+model 1000 0.80
+model 10000 0.86
+model 100000 0.68
+tenants 100000 0.70'
 
 # CASE SIZE NANOSECONDS
 limits='decisions 1000 10
