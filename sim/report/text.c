@@ -10,11 +10,11 @@ static void head (GString *out, const TsResults *results, const TsTextStyle *sty
   g_autofree char *experiment = ts_sentence_experiment (results, style);
   ts_text_tinted (out, cut, TS_TINT_STRONG, style);
   g_string_append_c (out, '\n');
-  ts_text_wrapped (out, experiment, 0, 2, style);
-  if (style->verbose && results->scenario_question != NULL) {
+  if (results->scenario_question != NULL) {
     g_autofree char *question = ts_text_clean (results->scenario_question, style);
     ts_text_wrapped (out, question, 0, 2, style);
   }
+  ts_text_wrapped (out, experiment, 0, 2, style);
   g_autofree char *warm_up = ts_sentence_warm_up (results);
   if (warm_up != NULL)
     ts_text_wrapped (out, warm_up, 0, 2, style);

@@ -104,14 +104,9 @@ static void assert_alike (const TsReplication *a, const TsReplication *b)
                          sizeof a->operations[operation].counts);
 }
 
-/* Events in which nothing happens come between the others, and at the same instants: talks
- * last for whole minutes here, and needs arise on the hour. */
-static void an_event_in_which_nothing_happens_changes_nothing (void **state)
+static void assert_nothing_changes_it (TsScenario *scenario)
 {
-  (void)state;
   static const TsDuration intervals[] = {TS_DAY, 17 * TS_SECOND, TS_MINUTE};
-  TsScenario *scenario = load_small_world ("activities.inside.every=constant(1h)", "activities.inside.choose=queue",
-                                           "behaviour.find_by_name=constant(1min)", NULL);
   for (uint32_t configuration = 0; configuration < CONFIGURATIONS; configuration++) {
     TsReplication plain = run_small_world (scenario, configuration, 1);
     for (size_t i = 0; i < G_N_ELEMENTS (intervals); i++) {
@@ -126,6 +121,27 @@ static void an_event_in_which_nothing_happens_changes_nothing (void **state)
     ts_replication_clear (&plain);
   }
   ts_scenario_free (scenario);
+}
+
+/* Events in which nothing happens come between the others, and at the same instants: talks
+ * last for whole minutes here, and needs arise on the hour. */
+static void an_event_in_which_nothing_happens_changes_nothing (void **state)
+{
+  (void)state;
+  assert_nothing_changes_it (load_small_world ("activities.inside.every=constant(1h)", "activities.inside.choose=queue",
+                                               "behaviour.find_by_name=constant(1min)", NULL));
+}
+
+static void nor_does_it_among_changes_faults_rollouts_turns_and_people_who_come_and_go (void **state)
+{
+  (void)state;
+  assert_nothing_changes_it (load_small_world (
+    "changes=[{at: 8h, until: 20h, external_access: {Contoso: {block: [abc.com]}}}, {at: 9h, leave: [ABC.expert.1]}]",
+    "faults={a: {outage: ABC, at: 10h, until: 11h}, b: {battery: Contoso.technician, every: exponential(2h), lasts: "
+    "10min}}",
+    "configurations.guests.start=from-nothing", "configurations.guests-home.switching=rota(ABC mon-fri 08:00-12:00)",
+    "behaviour.external_access_propagation=constant(1h)", "behaviour.dropped=10%",
+    "activities.assistance.every=constant(1h)", "activities.assistance.choose=longest-idle", NULL));
 }
 
 /* Little's law holds to the nanosecond when those that still wait are counted. */
@@ -186,6 +202,7 @@ int main (void)
     cmocka_unit_test (experts_call_technicians_while_technicians_call_experts),
     cmocka_unit_test (a_broken_sum_rule_is_named),
     cmocka_unit_test (an_event_in_which_nothing_happens_changes_nothing),
+    cmocka_unit_test (nor_does_it_among_changes_faults_rollouts_turns_and_people_who_come_and_go),
     cmocka_unit_test (needs_that_wait_are_counted_over_time),
     cmocka_unit_test (an_attempt_that_never_ends_is_noticed),
     cmocka_unit_test (each_fingerprint_is_of_one_ingredient),

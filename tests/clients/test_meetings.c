@@ -514,6 +514,26 @@ static void a_meeting_that_is_full_takes_nobody_more (void **state)
   ts_scenario_free (scenario);
 }
 
+static void an_event_in_which_nothing_happens_changes_no_meeting (void **state)
+{
+  (void)state;
+  TsScenario *scenario = load_world (
+    meeting_world, "faults={f: {battery: Vendor.engineer, every: exponential(1h), lasts: 1min}}",
+    "changes=[{at: 30h, meetings: {Contoso: {auto_admit: everyone}}}]", NULL);
+  for (uint32_t configuration = 0; configuration < MEETING_CONFIGURATIONS; configuration++) {
+    TsReplication plain = run_small_world (scenario, configuration, 1), disturbed;
+    TsWorld *world = ts_world_new (scenario, configuration, TS_PENDING_HEAP, NULL);
+    ts_world_disturb (world, TS_MINUTE);
+    run_in (world, 1, &disturbed);
+    assert_true (plain.events > 0 && plain.fingerprint == disturbed.fingerprint);
+    assert_memory_equal (&plain.flow, &disturbed.flow, sizeof plain.flow);
+    ts_replication_clear (&plain);
+    ts_replication_clear (&disturbed);
+    ts_world_free (world);
+  }
+  ts_scenario_free (scenario);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -541,6 +561,7 @@ int main (void)
     cmocka_unit_test (anonymous_people_ask_nobody_in_SEED_7),
     cmocka_unit_test (Meet_Now_is_not_for_Remote_Assist_nor_for_people_from_outside_F_18),
     cmocka_unit_test (a_meeting_that_is_full_takes_nobody_more),
+    cmocka_unit_test (an_event_in_which_nothing_happens_changes_no_meeting),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
