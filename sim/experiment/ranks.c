@@ -153,20 +153,49 @@ static GError *read_error (const guint8 *bytes, size_t length)
   return g_error_new_literal (g_quark_from_string (domain), code, domain + strlen (domain) + 1);
 }
 
-TsRanksMessage ts_ranks_receive (uint64_t *task, TsReplication *replication, GError **error)
+/* What rank 0 is receiving: never waited for, since a rank may die in the middle of a message. */
+static struct {
+  guint8 *bytes; /* NULL: nothing */
+  int length;
+  int tag;
+  MPI_Request request;
+} incoming;
+
+/* So often a message is asked for before something else is done: most are there at once. */
+#define LOOKS 100
+
+static bool begin_receiving (void)
 {
-  int has_come, length;
+  int has_come;
   MPI_Status status;
   MPI_Iprobe (MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, &has_come, &status);
   if (!has_come)
+    return false;
+  MPI_Get_count (&status, MPI_BYTE, &incoming.length);
+  incoming.tag = status.MPI_TAG;
+  incoming.bytes = g_malloc ((gsize)incoming.length);
+  MPI_Irecv (incoming.bytes, incoming.length, MPI_BYTE, status.MPI_SOURCE, status.MPI_TAG, MPI_COMM_WORLD,
+             &incoming.request);
+  return true;
+}
+
+static bool has_received (void)
+{
+  int is_whole = 0;
+  for (int look = 0; look < LOOKS && !is_whole; look++)
+    MPI_Test (&incoming.request, &is_whole, MPI_STATUS_IGNORE);
+  return is_whole;
+}
+
+TsRanksMessage ts_ranks_receive (uint64_t *task, TsReplication *replication, GError **error)
+{
+  if ((incoming.bytes == NULL && !begin_receiving ()) || !has_received ())
     return TS_RANKS_NOTHING;
-  MPI_Get_count (&status, MPI_BYTE, &length);
-  g_autofree guint8 *bytes = g_malloc ((gsize)length);
-  MPI_Recv (bytes, length, MPI_BYTE, status.MPI_SOURCE, status.MPI_TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+  g_autofree guint8 *bytes = g_steal_pointer (&incoming.bytes);
   memcpy (task, bytes, sizeof *task);
   const guint8 *rest = bytes + sizeof *task;
-  size_t left = (size_t)length - sizeof *task;
-  if (status.MPI_TAG == TAG_END) {
+  size_t left = (size_t)incoming.length - sizeof *task;
+  if (incoming.tag == TAG_END) {
     *error = read_error (rest, left);
     return TS_RANKS_END;
   }

@@ -30,14 +30,21 @@ char *ts_assertion_found (const TsAssertionResult *assertion)
                           assertion->from, assertion->to, expected, actual);
 }
 
-static TsJudgement of_expectation (const TsExpectationResult *expectation)
+char *ts_expectation_found (const TsExpectationResult *expectation)
 {
   g_autofree char *value = ts_text_interval (expectation->value, expectation->unit);
+  if (expectation->replications == 0)
+    return g_strconcat ("measured ", value, NULL);
+  return g_strdup_printf ("measured %s, decided after %u replications", value, expectation->replications);
+}
+
+static TsJudgement of_expectation (const TsExpectationResult *expectation)
+{
   return (TsJudgement){.kind = "expect",
                        .text = g_strdup (expectation->text),
                        .line = expectation->line,
                        .verdict = expectation->verdict,
-                       .found = g_strconcat ("measured ", value, NULL)};
+                       .found = ts_expectation_found (expectation)};
 }
 
 static TsJudgement of_assertion (const TsResults *results, const TsAssertionResult *assertion)

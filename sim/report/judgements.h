@@ -29,6 +29,10 @@ void ts_judgements_add_comparison (GArray *judgements, const TsBaselineCompariso
 /* How many of the list have this verdict. */
 uint32_t ts_judgements_count (const GArray *judgements, TsExpectationVerdict verdict);
 
+/* "measured 64.3 % (63.6 to 65.0)", and where there were stages after how many replications it was decided. Free with
+ * g_free(). */
+char *ts_expectation_found (const TsExpectationResult *expectation);
+
 /* "5 of 12 pairs differ; the first is call from A.x.1 to B.y.1: expected denied, is
  * allowed". Free with g_free(). */
 char *ts_assertion_found (const TsAssertionResult *assertion);

@@ -196,7 +196,9 @@ char *ts_sentence_stopping (const TsResults *results)
     g_string_append_printf (sentence, ", %s were asked", number);
   }
   g_ascii_formatd (number, (gint)sizeof number, "%.4g", stopping->level * 100.0);
-  g_string_append_printf (sentence, ". Expectations are judged by intervals of %s %%.", number);
+  bool differs = stopping->n_stages > 1 && stopping->stages[0].level == TS_INTERVAL_LEVEL;
+  g_string_append_printf (sentence, ". Expectations are judged by intervals of %s%s %%%s.",
+                          differs ? "95 % at the first stage and of " : "", number, differs ? " later" : "");
   return g_string_free (sentence, FALSE);
 }
 

@@ -1,5 +1,6 @@
 /* The verdict: one line when all is well, every other expectation with what was
  * measured and where it stands. */
+#include "judgements.h"
 #include "sentences.h"
 #include "text_line.h"
 #include "text_parts.h"
@@ -12,8 +13,8 @@ static void one_expectation (GString *out, const TsResults *results, const TsExp
   const char *word = ts_verdict_word (expectation->verdict);
   g_autofree char *text = ts_text_clean (expectation->text, style);
   g_autofree char *file = ts_text_clean (results->scenario_file, style);
-  g_autofree char *value = ts_text_interval (expectation->value, expectation->unit);
-  g_autofree char *rest = g_strdup_printf ("%s - measured %s, %s:%d", text, value, file, expectation->line);
+  g_autofree char *found = ts_expectation_found (expectation);
+  g_autofree char *rest = g_strdup_printf ("%s - %s, %s:%d", text, found, file, expectation->line);
   ts_text_tinted (out, word, failed ? TS_TINT_BAD : TS_TINT_DOUBT, style);
   g_string_append_c (out, ' ');
   ts_text_wrapped (out, rest, ts_text_width (word) + 1, 5, style);

@@ -11,10 +11,11 @@ cmake --preset tsan -B "$build" > "$build.log" 2>&1 && cmake --build "$build" >>
 TSAN_OPTIONS="halt_on_error=1 exitcode=66"
 export TSAN_OPTIONS
 ctest --test-dir "$build" -L '^experiment$' -LE '^(long|script)$' --output-on-failure || exit 1
-for scenario in contoso-abc mixed-modes era-2026; do
-  for command in "run --replications 4 --set clock.duration=2d" "run --precision 30%"; do
+for scenario in contoso-abc mixed-modes era-2026 expert-pool; do
+  # the last one on more threads than replications: where people fall into parts, each is split
+  for command in "run --replications 4 --set clock.duration=2d" "run --precision 30%" "run -r 1 --threads 64"; do
     # shellcheck disable=SC2086 # a list of words
-    "$build/tenantsim" $command "scenarios/$scenario.yaml" --threads 4 --quiet > "$build.out" 2>&1
+    "$build/tenantsim" run --threads 4 ${command#run} "scenarios/$scenario.yaml" --quiet > "$build.out" 2>&1
     status=$?
     case $status in
       0 | 10 | 13) echo "ok: $command, $scenario" ;;

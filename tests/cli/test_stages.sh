@@ -63,6 +63,12 @@ expect_status 13
 expect_jq "the one after four, the other not" out '[.expectations[] | {verdict, replications}] ==
   [{verdict: "undecided", replications: null}, {verdict: "pass", replications: 4}]'
 
+tenantsim run two.yaml
+expect_out "Expectations are judged by intervals of"
+expect_true "says at what levels" sh -c 'tr "\n" " " < out | tr -s " " | grep -q "of 95 % at the first stage and of 98.33 % later"'
+tenantsim run two.yaml --format markdown
+expect_out "decided after 4 replications"
+
 # What is asked without sense.
 tenantsim run pass.yaml --precision 0%
 expect_status 64
