@@ -496,6 +496,8 @@ uint32_t ts_policy_home (const TsPolicy *policy, uint32_t profile);      /* tena
 TsClient ts_policy_client (const TsPolicy *policy, uint32_t profile);
 /* Tenants in which people of the profile are accepted guests, ascending. */
 size_t ts_policy_guest_tenants (const TsPolicy *policy, uint32_t profile, const uint32_t **tenants);
+/* Are they invited to a tenant whose directory permits none of the invitations? */
+bool ts_policy_is_refused_as_guest (const TsPolicy *policy, uint32_t profile, uint32_t tenant);
 
 typedef struct {
   TsOperation operation;  /* not add_participant for ts_policy_decide(); not join_meeting, which

@@ -35,6 +35,11 @@ bool ts_policy_refuses_guest (const TsPolicy *policy, const TsProfile *profile, 
   return account != NULL && account->is_refused;
 }
 
+bool ts_policy_is_refused_as_guest (const TsPolicy *policy, uint32_t profile, uint32_t tenant)
+{
+  return ts_policy_refuses_guest (policy, ts_policy_profile (policy, profile), tenant);
+}
+
 /* Both lists ascend by tenant and team. */
 uint32_t ts_policy_shared_team (const TsPolicy *policy, const TsProfile *a, const TsProfile *b, uint32_t tenant)
 {

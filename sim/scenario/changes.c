@@ -59,7 +59,9 @@ static bool says_something (const TsDraftChange *change)
 {
   const TsDraftConfiguration *settings = &change->settings;
   return ts_items (settings->external) + ts_items (settings->guest_access) + ts_items (settings->guests) > 0 ||
-         ts_items (settings->meetings) > 0 || settings->external_off_for != NULL || change->external_on_for != NULL ||
+         ts_items (settings->meetings) + ts_items (settings->person_external) + ts_items (settings->blocks) > 0 ||
+         ts_items (settings->barriers) > 0 || settings->calling_off_for != NULL || settings->external_off_for != NULL ||
+         change->external_on_for != NULL ||
          ts_items (change->remove_guests) + ts_items (change->join_team) + ts_items (change->leave_team) > 0 ||
          ts_items (change->licences) > 0 || change->leave != NULL || change->join != NULL;
 }
@@ -149,7 +151,7 @@ static void apply (const TsEstate *estate, TsDirectory *directory, TsSettings *s
   set_guest_access (estate, directory, settings, configuration, change->settings.guest_access);
   ts_settings_apply_meetings (estate, settings, &change->settings);
   set_places (settings, change->remove_guests, ts_settings_remove_guests);
-  ts_settings_apply_people (settings, &change->settings);
+  ts_settings_apply_people (directory, settings, &change->settings);
   set_external_on (settings, change);
   set_licences (settings, change->licences);
   set_places (settings, change->join_team, ts_settings_add_team_members);

@@ -39,11 +39,11 @@ void ts_configurations_make (const TsEstate *estate, TsScenario *scenario);
 /* Epochs, absences and settled policies of the configurations that are made. */
 void ts_changes_make (const TsEstate *estate, TsScenario *scenario);
 
-/* Parts of what a draft writes, into settings: external access; invitations, and people
- * whose external access policy is off. */
+/* Parts of what a draft writes, into settings: external access; invitations, and what people
+ * have of their own. */
 void ts_settings_apply_external (const TsEstate *estate, TsDirectory *directory, TsSettings *settings,
                                  const TsDraftConfiguration *draft);
-void ts_settings_apply_people (TsSettings *settings, const TsDraftConfiguration *draft);
+void ts_settings_apply_people (TsDirectory *directory, TsSettings *settings, const TsDraftConfiguration *draft);
 /* Meetings of the tenants that are named. */
 void ts_settings_apply_meetings (const TsEstate *estate, TsSettings *settings, const TsDraftConfiguration *draft);
 /* Guest access as written; what is not written of scope and files is the configuration's. */

@@ -167,11 +167,11 @@ static const TsKey person_external_keys[] = {
 static const TsTable person_external_table = {person_external_keys, G_N_ELEMENTS (person_external_keys)};
 static const TsType person_external_item = {
   .kind = TS_VALUE_MAPPING, .name = "people and their domains", .table = &person_external_table};
-static const TsType person_external = {.kind = TS_VALUE_LIST,
-                                       .name = "a list of people and their domains",
-                                       .high = MOST_ENTRIES,
-                                       .item = &person_external_item,
-                                       .item_size = sizeof (TsDraftPersonExternal)};
+const TsType ts_type_person_external = {.kind = TS_VALUE_LIST,
+                                        .name = "a list of people and their domains",
+                                        .high = MOST_ENTRIES,
+                                        .item = &person_external_item,
+                                        .item_size = sizeof (TsDraftPersonExternal)};
 
 static const TsKey block_keys[] = {
   {.name = "who", .type = &ts_type_people, .required = true, .offset = offsetof (TsDraftBlock, who),
@@ -181,11 +181,11 @@ static const TsKey block_keys[] = {
 };
 static const TsTable block_table = {block_keys, G_N_ELEMENTS (block_keys)};
 static const TsType block = {.kind = TS_VALUE_MAPPING, .name = "who blocks whom", .table = &block_table};
-static const TsType blocks = {.kind = TS_VALUE_LIST,
-                              .name = "a list of who blocks whom",
-                              .high = MOST_ENTRIES,
-                              .item = &block,
-                              .item_size = sizeof (TsDraftBlock)};
+const TsType ts_type_blocks = {.kind = TS_VALUE_LIST,
+                               .name = "a list of who blocks whom",
+                               .high = MOST_ENTRIES,
+                               .item = &block,
+                               .item_size = sizeof (TsDraftBlock)};
 
 static const TsKey barrier_keys[] = {
   {.name = "between", .type = &ts_type_between, .required = true, .offset = offsetof (TsDraftBarrier, between),
@@ -193,11 +193,11 @@ static const TsKey barrier_keys[] = {
 };
 static const TsTable barrier_table = {barrier_keys, G_N_ELEMENTS (barrier_keys)};
 static const TsType barrier = {.kind = TS_VALUE_MAPPING, .name = "an information barrier", .table = &barrier_table};
-static const TsType barriers = {.kind = TS_VALUE_LIST,
-                                .name = "a list of information barriers",
-                                .high = MOST_ENTRIES,
-                                .item = &barrier,
-                                .item_size = sizeof (TsDraftBarrier)};
+const TsType ts_type_barriers = {.kind = TS_VALUE_LIST,
+                                 .name = "a list of information barriers",
+                                 .high = MOST_ENTRIES,
+                                 .item = &barrier,
+                                 .item_size = sizeof (TsDraftBarrier)};
 
 /* ------------------------------------------------------------- configurations -- */
 
@@ -214,45 +214,82 @@ static const TsType start = {.kind = TS_VALUE_CHOICE, .name = "a start", .words 
 static const char *const mobile_files_defaults[TS_ERAS] = {[TS_ERA_2020_04] = "off", [TS_ERA_2026] = "on"};
 
 static const TsKey configuration_keys[] = {
-  {.name = "external_access", .type = &ts_type_external_access, .offset = offsetof (TsDraftConfiguration, external),
+  {.name = "external_access",
+   .type = &ts_type_external_access,
+   .offset = offsetof (TsDraftConfiguration, external),
    .means = "External access (federation); left out: open, as the product ships."},
-  {.name = "guest_access", .type = &ts_type_guest_access, .offset = offsetof (TsDraftConfiguration, guest_access),
+  {.name = "guest_access",
+   .type = &ts_type_guest_access,
+   .offset = offsetof (TsDraftConfiguration, guest_access),
    .means = "Guest access; left out: as the product ships, off in era 2020-04, on in 2026."},
-  {.name = "guests", .type = &ts_type_guests, .offset = offsetof (TsDraftConfiguration, guests),
+  {.name = "guests",
+   .type = &ts_type_guests,
+   .offset = offsetof (TsDraftConfiguration, guests),
    .means = "Who is invited where."},
-  {.name = "meetings", .type = &ts_type_meetings, .offset = offsetof (TsDraftConfiguration, meetings),
+  {.name = "meetings",
+   .type = &ts_type_meetings,
+   .offset = offsetof (TsDraftConfiguration, meetings),
    .means = "Who joins meetings of a tenant, and who waits in the lobby; left out: as the product ships."},
-  {.name = "external_access_off_for", .type = &ts_type_people,
+  {.name = "external_access_off_for",
+   .type = &ts_type_people,
    .offset = offsetof (TsDraftConfiguration, external_off_for),
    .means = "People whose external access policy is off."},
-  {.name = "external_access_of_people", .type = &person_external,
-   .offset = offsetof (TsDraftConfiguration, person_external), .since = TS_ERA_2026,
+  {.name = "external_access_of_people",
+   .type = &ts_type_person_external,
+   .offset = offsetof (TsDraftConfiguration, person_external),
+   .since = TS_ERA_2026,
    .means = "People with domains of their own (CommunicationWithExternalOrgs). Not in era 2020-04, where only tenants "
             "have lists."},
-  {.name = "blocks", .type = &blocks, .offset = offsetof (TsDraftConfiguration, blocks), .since = TS_ERA_2026,
+  {.name = "blocks",
+   .type = &ts_type_blocks,
+   .offset = offsetof (TsDraftConfiguration, blocks),
+   .since = TS_ERA_2026,
    .means = "People who block people of other tenants. Not in era 2020-04, where nobody can (F-13)."},
-  {.name = "calling_off_for", .type = &ts_type_people, .offset = offsetof (TsDraftConfiguration, calling_off_for),
+  {.name = "calling_off_for",
+   .type = &ts_type_people,
+   .offset = offsetof (TsDraftConfiguration, calling_off_for),
    .means = "People whose calling policy forbids private calls (AllowPrivateCalling)."},
-  {.name = "information_barriers", .type = &barriers, .offset = offsetof (TsDraftConfiguration, barriers),
+  {.name = "information_barriers",
+   .type = &ts_type_barriers,
+   .offset = offsetof (TsDraftConfiguration, barriers),
    .means = "People of one tenant who are kept apart (SEED-6)."},
-  {.name = "guest_scope", .type = &ts_type_guest_scope, .offset = offsetof (TsDraftConfiguration, guest_scope),
-   .default_value = "team", .means = "Whom guests reach where the tenant says nothing else (C-1)."},
-  {.name = "guest_file_mode", .type = &ts_type_guest_files, .offset = offsetof (TsDraftConfiguration, guest_files),
-   .default_value = "any", .means = "Which files guests share where the tenant says nothing else (C-13)."},
-  {.name = "prefer_path", .type = &prefer_path, .offset = offsetof (TsDraftConfiguration, prefer_path),
-   .default_value = "active", .means = "Which way is taken where a guest account and federation both connect."},
-  {.name = "ra_mobile_files", .type = &ts_type_switch, .offset = offsetof (TsDraftConfiguration, ra_mobile_files),
+  {.name = "guest_scope",
+   .type = &ts_type_guest_scope,
+   .offset = offsetof (TsDraftConfiguration, guest_scope),
+   .default_value = "team",
+   .means = "Whom guests reach where the tenant says nothing else (C-1)."},
+  {.name = "guest_file_mode",
+   .type = &ts_type_guest_files,
+   .offset = offsetof (TsDraftConfiguration, guest_files),
+   .default_value = "any",
+   .means = "Which files guests share where the tenant says nothing else (C-13)."},
+  {.name = "prefer_path",
+   .type = &prefer_path,
+   .offset = offsetof (TsDraftConfiguration, prefer_path),
+   .default_value = "active",
+   .means = "Which way is taken where a guest account and federation both connect."},
+  {.name = "ra_mobile_files",
+   .type = &ts_type_switch,
+   .offset = offsetof (TsDraftConfiguration, ra_mobile_files),
    .era_defaults = mobile_files_defaults,
    .means = "Can Remote Assist mobile share files? Left out: off in era 2020-04, on in 2026."},
-  {.name = "switching", .type = &switching, .offset = offsetof (TsDraftConfiguration, switching),
-   .default_value = "home", .means = "Do Teams people switch tenants: never (home), when needed (on-demand), for meetings "
+  {.name = "switching",
+   .type = &switching,
+   .offset = offsetof (TsDraftConfiguration, switching),
+   .default_value = "home",
+   .means = "Do Teams people switch tenants: never (home), when needed (on-demand), for meetings "
             "(follow-meetings), or are they where they are guests, always (resident(Tenant)) or by the clock there "
             "(rota(Tenant mon-fri 08:00-12:00 ...))?"},
-  {.name = "start", .type = &start, .offset = offsetof (TsDraftConfiguration, start), .default_value = "running",
+  {.name = "start",
+   .type = &start,
+   .offset = offsetof (TsDraftConfiguration, start),
+   .default_value = "running",
    .only_with = "start",
    .means = "Are settings and guests in place when the clock starts (running), or made then and only later in force "
             "(from-nothing)?"},
-  {.name = "behaviour", .type = &ts_type_behaviour_overrides, .offset = offsetof (TsDraftConfiguration, behaviour),
+  {.name = "behaviour",
+   .type = &ts_type_behaviour_overrides,
+   .offset = offsetof (TsDraftConfiguration, behaviour),
    .means = "Behaviour that differs in this configuration."},
 };
 static const TsTable configuration_table = {configuration_keys, G_N_ELEMENTS (configuration_keys)};

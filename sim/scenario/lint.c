@@ -111,8 +111,30 @@ static bool *tenants_with_guests (const TsScenario *scenario, const TsPolicy *po
   return has_guests;
 }
 
+/* The directory comes before everything else: whom it refuses is no guest, whatever the other layers say. */
+static void lint_refused_guests (const Lint *lint, uint32_t profile)
+{
+  const TsPolicy *policy = lint->configuration->policy;
+  const uint32_t *tenants;
+  size_t n = ts_policy_guest_tenants (policy, profile, &tenants);
+  for (size_t i = 0; i < n; i++) {
+    const TsGuestAccess *access = ts_settings_guest_access (lint->configuration->settings, tenants[i]);
+    const TsDirectory *directory = lint->scenario->directory;
+    uint32_t group = ts_directory_group_of (directory, ts_policy_profile_people (policy, profile).first);
+    bool admits = ts_guest_access_admits_domain (access, ts_directory_group (directory, group)->domain);
+    if (ts_policy_is_refused_as_guest (policy, profile, tenants[i]))
+      find (lint, access->origin,
+            admits ? "let somebody invite them who may, or let more people invite (inviters)"
+                   : "permit their domain (invite_only, invite_not)",
+            "%s is invited to %s, and its directory refuses the invitation: they reach nobody there (GUEST_DIRECTORY)",
+            group_of_profile (lint, profile), tenant_name (lint, tenants[i]));
+  }
+}
+
 static void lint_guest_access (const Lint *lint)
 {
+  for (uint32_t profile = 0; profile < ts_policy_profiles (lint->configuration->policy); profile++)
+    lint_refused_guests (lint, profile);
   bool anybody = false;
   for (uint32_t tenant = 0; tenant < ts_directory_tenants (lint->scenario->directory); tenant++) {
     const TsGuestAccess *access = ts_settings_guest_access (lint->configuration->settings, tenant);

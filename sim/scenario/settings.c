@@ -231,20 +231,16 @@ static void add_barrier (TsSettings *settings, const TsDraftBarrier *draft)
                                g_array_index (draft->other, TsRange, j), draft->named.node->origin);
 }
 
-static void set_people (TsDirectory *directory, TsSettings *settings, const TsDraftConfiguration *draft)
+void ts_settings_apply_people (TsDirectory *directory, TsSettings *settings, const TsDraftConfiguration *draft)
 {
+  add_guests (settings, draft);
+  set_people_off (settings, draft);
   for (guint i = 0; i < ts_items (draft->person_external); i++)
     set_person_domains (directory, settings, &g_array_index (draft->person_external, TsDraftPersonExternal, i));
   for (guint i = 0; i < ts_items (draft->blocks); i++)
     add_block (settings, &g_array_index (draft->blocks, TsDraftBlock, i));
   for (guint i = 0; i < ts_items (draft->barriers); i++)
     add_barrier (settings, &g_array_index (draft->barriers, TsDraftBarrier, i));
-}
-
-void ts_settings_apply_people (TsSettings *settings, const TsDraftConfiguration *draft)
-{
-  add_guests (settings, draft);
-  set_people_off (settings, draft);
 }
 
 /* ------------------------------------------------------------ configurations -- */
@@ -254,9 +250,8 @@ static TsSettings *make_settings (const TsEstate *estate, TsScenario *scenario, 
   TsSettings *settings = ts_settings_new (scenario->directory);
   ts_settings_apply_external (estate, scenario->directory, settings, draft);
   set_all_guest_access (estate, scenario->directory, settings, draft);
-  ts_settings_apply_people (settings, draft);
+  ts_settings_apply_people (scenario->directory, settings, draft);
   ts_settings_apply_meetings (estate, settings, draft);
-  set_people (scenario->directory, settings, draft);
   ts_settings_set_prefer_path (settings, (TsPreferPath)(draft->prefer_path - 1));
   ts_settings_set_ra_mobile_files (settings, draft->ra_mobile_files == TS_WORD_ON);
   return settings;

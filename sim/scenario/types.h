@@ -36,6 +36,9 @@ extern const TsType ts_type_external_access; /* of TsDraftExternal */
 extern const TsType ts_type_meetings;        /* of TsDraftMeetings */
 extern const TsType ts_type_guest_access;    /* of TsDraftGuestAccess */
 extern const TsType ts_type_guests;          /* of TsDraftGuest */
+extern const TsType ts_type_person_external; /* of TsDraftPersonExternal */
+extern const TsType ts_type_blocks;          /* of TsDraftBlock */
+extern const TsType ts_type_barriers;        /* of TsDraftBarrier */
 extern const TsType ts_type_team;            /* Tenant/team */
 extern const TsType ts_type_changes;
 extern const TsType ts_type_faults;

@@ -294,6 +294,131 @@ static void what_is_in_force_at_an_instant_is_known_without_drawing (void **stat
   ts_scenario_free (scenario);
 }
 
+/* ------------------------------------------------- every kind of setting -- */
+
+/* A change at 8h that closes an operation of technicians when it has propagated, at 13h. */
+typedef struct {
+  const char *change;
+  const char *setup[2]; /* besides, from the start; or NULL */
+  uint32_t configuration;
+  const char *callee;
+  TsOperation operation;
+  TsReason reason;
+} Closing;
+
+static const Closing closings[] = {
+  /* external access: people whom the admin blocks, trials; and what people have of their own */
+  {"external_access: {Contoso: {block_people: [ABC.expert]}}",
+   {NULL},
+   CONFIGURATION_OPEN,
+   "ABC.expert",
+   TS_OPERATION_SEARCH,
+   TS_REASON_FED_BLOCKED_USER},
+  {"blocks: [{who: ABC.expert, whom: Contoso}]",
+   {NULL},
+   CONFIGURATION_OPEN,
+   "ABC.expert",
+   TS_OPERATION_SEARCH,
+   TS_REASON_FED_BLOCKED_USER},
+  {"external_access: {ABC: {trials: off}}",
+   {"tenants.Contoso.trial=true", "configurations.open.external_access={ABC: {trials: on}}"},
+   CONFIGURATION_OPEN,
+   "ABC.expert",
+   TS_OPERATION_SEARCH,
+   TS_REASON_FED_TRIAL},
+  {"external_access_of_people: [{who: ABC.expert, block: [contoso.com]}]",
+   {NULL},
+   CONFIGURATION_OPEN,
+   "ABC.expert",
+   TS_OPERATION_SEARCH,
+   TS_REASON_FED_USER},
+  {"calling_off_for: [ABC.expert]", {NULL}, CONFIGURATION_OPEN, "ABC.expert", TS_OPERATION_CALL, TS_REASON_CALLING_OFF},
+  {"information_barriers: [{between: [Contoso.technician, Contoso.desk]}]",
+   {NULL},
+   CONFIGURATION_OFF,
+   "Contoso.desk",
+   TS_OPERATION_SEARCH,
+   TS_REASON_BARRIER},
+  /* guest access: directory, Teams, groups, sharing */
+  {"guest_access: {Contoso: {access: on, invite_not: [abc.com]}}",
+   {NULL},
+   CONFIGURATION_GUESTS,
+   "ABC.expert",
+   TS_OPERATION_SEARCH,
+   TS_REASON_GUEST_DIRECTORY},
+  {"guest_access: {Contoso: {access: on, inviters: nobody}}",
+   {NULL},
+   CONFIGURATION_GUESTS,
+   "ABC.expert",
+   TS_OPERATION_SEARCH,
+   TS_REASON_GUEST_DIRECTORY},
+  {"guest_access: {Contoso: off}",
+   {NULL},
+   CONFIGURATION_GUESTS,
+   "ABC.expert",
+   TS_OPERATION_SEARCH,
+   TS_REASON_GUEST_OFF},
+  {"guest_access: {Contoso: {access: on, groups: off}}",
+   {NULL},
+   CONFIGURATION_GUESTS,
+   "ABC.expert",
+   TS_OPERATION_SEARCH,
+   TS_REASON_GUEST_GROUPS},
+  {"guest_access: {Contoso: {access: on, sharing: off}}",
+   {NULL},
+   CONFIGURATION_GUESTS,
+   "ABC.expert",
+   TS_OPERATION_SHARE_FILE,
+   TS_REASON_FILE_GUEST},
+  {"guest_access: {Contoso: {access: on, calling: off}}",
+   {NULL},
+   CONFIGURATION_GUESTS,
+   "ABC.expert",
+   TS_OPERATION_CALL,
+   TS_REASON_GUEST_CALLING_OFF},
+  /* a guest of the team becomes one of a channel, which the technicians are not in: files only */
+  {"remove_guests: [{who: ABC.expert, in: Contoso/field}], guests: [{who: ABC.expert, in: Contoso/field/pump}]",
+   {"tenants.Contoso.teams.field={members: [technician, mobile, desk], channels: {pump: {members: [desk]}}}"},
+   CONFIGURATION_GUESTS,
+   "ABC.expert",
+   TS_OPERATION_SHARE_FILE,
+   TS_REASON_GUEST_SCOPE},
+};
+
+/* Nobody needs anybody else than the callee. */
+static TsReplication run_closing (const Closing *closing, TsScenario **scenario)
+{
+  bool is_inside = strcmp (closing->callee, expert) != 0;
+  g_autofree char *changes = g_strdup_printf ("changes=[{at: 8h, %s}]", closing->change);
+  *scenario = load_small_world (
+    AT_ONCE, "era=2026", changes, "activities.assistance.who=[Contoso.technician]",
+    "activities.assistance.third_person.chance=0%", "activities.inside.third_person.chance=0%",
+    is_inside ? "activities.assistance.every=constant(1000h)" : "activities.assistance.every=exponential(20min)",
+    is_inside ? "activities.inside.every=exponential(20min)" : "activities.inside.every=constant(1000h)",
+    closing->setup[0] != NULL ? closing->setup[0] : "activities.inside.file_share=40%", closing->setup[1], NULL);
+  return run_small_world (*scenario, closing->configuration, 0);
+}
+
+static void each_kind_of_setting_closes_what_it_is_about_when_it_has_propagated (void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < G_N_ELEMENTS (closings); i++) {
+    const Closing *closing = &closings[i];
+    TsScenario *scenario;
+    TsReplication result = run_closing (closing, &scenario);
+    TsSeriesStep before = over (&result, 0, 8 * TS_HOUR), after = over (&result, 14 * TS_HOUR, 48 * TS_HOUR);
+    const TsAttemptCounts *counts = counts_of (&result, closing->operation);
+    if (before.successes[closing->operation] == 0)
+      fail_msg ("%s: nothing works before", closing->change);
+    if (counts->reasons[closing->reason] == 0)
+      fail_msg ("%s: nothing is denied for %s", closing->change, ts_reason (closing->reason)->code);
+    if (after.successes[closing->operation] != 0)
+      fail_msg ("%s: something still works", closing->change);
+    ts_replication_clear (&result);
+    ts_scenario_free (scenario);
+  }
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -309,6 +434,7 @@ int main (void)
     cmocka_unit_test (people_who_leave_need_nobody_and_cannot_be_found),
     cmocka_unit_test (a_guest_who_is_removed_is_signed_out_of_the_tenant),
     cmocka_unit_test (what_is_in_force_at_an_instant_is_known_without_drawing),
+    cmocka_unit_test (each_kind_of_setting_closes_what_it_is_about_when_it_has_propagated),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -77,6 +77,16 @@ static void guests_where_guest_access_is_off (void **state)
   finds_nothing_about (WITH ("guest_access: {Contoso1: on}, " GUESTS), "guest access");
 }
 
+static void guests_whom_the_directory_refuses (void **state)
+{
+  (void)state;
+  finds (WITH ("guest_access: {Contoso1: {access: on, invite_not: [abc.com]}}, " GUESTS),
+         "ABC.expert is invited to Contoso1, and its directory refuses the invitation");
+  finds (WITH ("guest_access: {Contoso1: {access: on, inviters: nobody}}, " GUESTS),
+         "its directory refuses the invitation");
+  finds_nothing_about (WITH ("guest_access: {Contoso1: {access: on, invite_only: [abc.com]}}, " GUESTS), "refuses");
+}
+
 static void guest_access_and_switching_without_guests (void **state)
 {
   (void)state;
@@ -104,6 +114,7 @@ int main (void)
     cmocka_unit_test (a_tenants_own_domain_in_its_list),
     cmocka_unit_test (phones_that_rely_on_federation_SEED_20),
     cmocka_unit_test (guests_where_guest_access_is_off),
+    cmocka_unit_test (guests_whom_the_directory_refuses),
     cmocka_unit_test (guest_access_and_switching_without_guests),
     cmocka_unit_test (people_without_a_licence_for_their_client_SEED_13),
   };
