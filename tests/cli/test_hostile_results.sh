@@ -4,6 +4,7 @@
 . "$(dirname "$0")/helpers.sh"
 cd "$work" || exit 1
 command -v python3 > /dev/null || { echo "python3 is needed for this test"; exit 1; }
+command -v cmark-gfm > /dev/null || { echo "cmark-gfm is needed for this test; ./bootstrap install gets it"; exit 1; }
 {
   sed 's/^era:/question: Who?\nera:/' small.yaml
   printf 'expect:\n  - "open: helped_rate > 1%%"\n  - "closed: helped_rate > 99%%"\n'
@@ -36,7 +37,7 @@ PYTHON
 
 cat > judge.py << 'PYTHON'
 # judge.py NAME: what was made of it, in hostile/
-import csv, html.parser, pathlib, sys, unicodedata, xml.dom.minidom
+import csv, html.parser, pathlib, subprocess, sys, unicodedata, xml.dom.minidom
 name, folder = sys.argv[1], pathlib.Path("hostile")
 
 class Tags(html.parser.HTMLParser):
@@ -71,6 +72,10 @@ for file, columns in (("results.csv", 11), ("comparisons.csv", 9), ("results-wid
     assert len({len(row) for row in rows}) == 1 and columns in (None, len(rows[0])), file
     run = [cell for row in rows for cell in row if cell[:1] in ("=", "+", "@", "\t", "\r")]
     assert not run, (file, run[:3])
+def rendered(file):
+    return Tags(subprocess.run(["cmark-gfm", "-e", "table", "-e", "strikethrough", "-e", "autolink", "--unsafe", file],
+                               check=True, capture_output=True, text=True).stdout).tags
+assert rendered("hostile/summary.md") == rendered("harmless/summary.md"), "Markdown is rendered as something else"
 markdown = (folder / "summary.md").read_text(encoding="utf-8")
 assert "<script" not in markdown.lower() and "![x](" not in markdown, "markup"
 for file in ("summary.md", "report.html", "junit.xml"):
