@@ -571,6 +571,11 @@ TsVerdict ts_decisions_ask (TsDecisions *decisions, const TsQuestion *question);
 /* Fetches from memory what the answer is looked up in: changes nothing but speed. */
 void ts_decisions_fetch (const TsDecisions *decisions, const TsQuestion *question);
 
+/* Does a chat reach the callee where they are active now? It is permitted in that tenant, or on
+ * a client that shows what comes to any of their accounts. The operation of the question does not
+ * matter. One packing. */
+bool ts_policy_chat_arrives (const TsPolicy *policy, const TsQuestion *question);
+
 /* A person in a call. */
 typedef struct {
   uint32_t profile;

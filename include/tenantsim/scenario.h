@@ -121,7 +121,8 @@ typedef struct {
   TsDistribution switch_mobile;
   double second_factor;         /* share of switches that ask for a second factor */
   TsDuration second_factor_time;
-  TsDistribution read_request;  /* until an expert reads that they are asked for */
+  TsDistribution read_request;  /* until an expert reads that they are asked for, in a chat */
+  TsDistribution read_mail;     /* the same where no chat reaches them */
   TsDistribution told;          /* until the caller notices the answer and redials */
   TsDuration hold;              /* how long the expert waits for the redial */
   TsDuration wait_for_expert;   /* how long the caller waits for the expert's answer */

@@ -110,12 +110,20 @@ uint32_t ts_request_tenant (const TsWorld *world, const TsQuestion *question)
   return possible && here == question->caller_tenant && there != question->callee_tenant ? there : TS_NONE;
 }
 
+/* How soon an expert reads that they are asked for: in a chat, where one reaches them, else in a mail. */
+static const TsDistribution *reading (const TsWorld *world, const TsNeed *need, uint32_t expert)
+{
+  TsQuestion question = ts_world_question (world, TS_OPERATION_CHAT, need->needer, expert);
+  return ts_policy_chat_arrives (world->policy, &question) ? &world->behaviour->read_request
+                                                           : &world->behaviour->read_mail;
+}
+
 bool ts_request_send (TsWorld *world, uint32_t number, uint32_t expert, uint32_t tenant, uint16_t attempt,
                       bool for_third)
 {
   const TsNeed *need = &world->needs[number];
   const TsGroupInfo *group = &world->scenario->groups[world->people[expert].group];
-  TsDuration delay = ts_need_sample (world, need, attempt, TS_PURPOSE_READ, &world->behaviour->read_request);
+  TsDuration delay = ts_need_sample (world, need, attempt, TS_PURPOSE_READ, reading (world, need, expert));
   TsTime at = ts_calendar_next_open (&world->scenario->calendars[group->calendar], ts_world_later (world, delay));
   if (at == TS_TIME_NEVER)
     return false;

@@ -71,3 +71,18 @@ uint32_t ts_policy_callee_tenant (const TsPolicy *policy, const TsQuestion *ques
                               ts_policy_home (policy, question->caller), third);
   return question->callee_tenant;
 }
+
+bool ts_policy_chat_arrives (const TsPolicy *policy, const TsQuestion *question)
+{
+  TsQuestion chat = *question;
+  uint32_t third;
+  chat.operation = TS_OPERATION_CHAT;
+  TsFacts facts = ts_policy_pack (policy, &chat, &third);
+  TsWaySet usable = ts_ways_usable (facts);
+  bool shows_all = ts_era_row (policy->era)->rings_everywhere[ts_callee_client (facts)];
+  for (unsigned way = 0; way < TS_WAYS; way++)
+    if ((usable & ts_way_bit ((TsWay)way)) != 0 && ts_way_finds_caller (facts, (TsWay)way) &&
+        (shows_all || ts_fact (facts, TS_FACT_CALLEE_PLACE) == ts_way_callee_place ((TsWay)way)))
+      return true;
+  return false;
+}

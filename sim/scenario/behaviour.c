@@ -125,6 +125,11 @@ static const TsKey behaviour_keys[] = {
    .default_value = "lognormal(median=2min p95=10min)",
    .means = "Time until an expert reads that they are asked for.",
    .source = "assumption", .is_assumption = true},
+  {.name = "read_mail", .type = &ts_type_distribution, .only_with = "read_mail",
+   .offset = offsetof (TsBehaviour, read_mail), .default_value = "lognormal(median=2min p95=10min)",
+   .means = "The same by mail, where no chat reaches the expert in the tenant they are active in; left out: as "
+            "read_request.",
+   .source = "as read_request, which is assumed", .is_assumption = false},
   {.name = "told", .type = &ts_type_distribution, .offset = offsetof (TsBehaviour, told),
    .default_value = "lognormal(median=20s p95=1min)",
    .means = "Time until the caller notices the answer and redials.",

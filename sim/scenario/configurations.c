@@ -189,6 +189,18 @@ static void check_shares (const TsEstate *estate, const TsNode *node, const TsBe
                         "`answered` and `declined` are shares of the same rings: together they exceed 100%%");
 }
 
+static bool writes (const TsNode *behaviour, const char *name)
+{
+  return behaviour != NULL && behaviour->kind == TS_NODE_MAPPING && ts_node_get (behaviour, name) != NULL;
+}
+
+/* Who says nothing of mails reads them as soon as chats. */
+static void follow_chats (const TsEstate *estate, TsDraftConfiguration *draft)
+{
+  if (!writes (estate->draft->behaviour_node, "read_mail") && !writes (draft->behaviour, "read_mail"))
+    draft->effective.read_mail = draft->effective.read_request;
+}
+
 /* The scenario's behaviour with a configuration's overrides; they were read, and
  * what is wrong with them reported, before. */
 static void apply_overrides (const TsEstate *estate, TsDraftConfiguration *draft)
@@ -274,5 +286,6 @@ void ts_configurations_check (const TsEstate *estate)
     ts_settings_check (estate, configuration);
     ts_switching_check (estate, configuration);
     apply_overrides (estate, configuration);
+    follow_chats (estate, configuration);
   }
 }

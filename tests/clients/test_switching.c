@@ -114,6 +114,58 @@ static void time_switching_is_the_number_of_switches_times_their_length (void **
   ts_scenario_free (scenario);
 }
 
+/* How long experts took to read what they were asked, as the trace tells. */
+typedef struct {
+  TsTime asked[512]; /* by need: its last call that found the expert elsewhere */
+  uint64_t after_a_minute, after_forty, otherwise;
+} Reading;
+
+static void watch_reading (const TsTraceRecord *record, void *data)
+{
+  Reading *reading = data;
+  if (record->need == 0 || record->need >= G_N_ELEMENTS (reading->asked))
+    return;
+  if (record->kind == TS_TRACE_ATTEMPT && record->reason == TS_REASON_OFFLINE_OTHER_TENANT)
+    reading->asked[record->need] = record->at;
+  if (record->kind != TS_TRACE_EVENT || strcmp (ts_happening_name (record->happening), "reads the request to come") != 0)
+    return;
+  TsDuration after = record->at - reading->asked[record->need];
+  reading->after_a_minute += after == TS_MINUTE;
+  reading->after_forty += after == 40 * TS_MINUTE;
+  reading->otherwise += after != TS_MINUTE && after != 40 * TS_MINUTE;
+}
+
+static Reading run_reading (const char *external)
+{
+  TsScenario *scenario = load_small_world (
+    "behaviour.read_request=constant(1min)", "behaviour.read_mail=constant(40min)", "behaviour.patience=3h",
+    "behaviour.wait_for_expert=2h",
+    "tenants.ABC.users.expert.hours=always", "activities.assistance.who=[Contoso.mobile]",
+    "activities.assistance.third_person.chance=0%", external, NULL);
+  Reading reading = {.after_a_minute = 0};
+  TsReplication result;
+  TsWorld *world = ts_world_new (scenario, CONFIGURATION_GUESTS, TS_PENDING_HEAP, NULL);
+  ts_world_trace (world, watch_reading, &reading);
+  run_in (world, 0, &result);
+  ts_replication_clear (&result);
+  ts_world_free (world);
+  ts_scenario_free (scenario);
+  return reading;
+}
+
+/* A phone can write over external access to an expert at home whom it cannot call; a guest account does not show a chat
+ * while its person is active elsewhere. */
+static void experts_are_asked_by_chat_where_one_reaches_them_else_by_mail (void **state)
+{
+  (void)state;
+  Reading closed = run_reading ("configurations.guests.external_access.default=off");
+  Reading open = run_reading ("configurations.guests.external_access.default=open");
+  assert_true (closed.after_forty > 5);
+  assert_int_equal (closed.after_a_minute + closed.otherwise, 0);
+  assert_true (open.after_a_minute > 5);
+  assert_int_equal (open.after_forty + open.otherwise, 0);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -124,6 +176,7 @@ int main (void)
     cmocka_unit_test (an_expert_switches_before_calling_a_technician_as_a_guest),
     cmocka_unit_test (experts_without_work_go_back_home),
     cmocka_unit_test (time_switching_is_the_number_of_switches_times_their_length),
+    cmocka_unit_test (experts_are_asked_by_chat_where_one_reaches_them_else_by_mail),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

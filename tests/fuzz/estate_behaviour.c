@@ -13,6 +13,7 @@ void add_behaviour (Maker *maker, const char *indent)
                                       "switch_desktop",
                                       "switch_mobile",
                                       "read_request",
+                                      "read_mail",
                                       "told",
                                       "external_access_propagation",
                                       "guest_access_propagation",

@@ -21,7 +21,7 @@ static void every_parameter_says_what_it_is_and_where_it_comes_from (void **stat
   (void)state;
   size_t n;
   const TsBehaviourParameter *parameters = ts_behaviour_parameters (&n);
-  assert_int_equal (n, 42);
+  assert_int_equal (n, 43);
   for (size_t i = 0; i < n; i++) {
     assert_true (strlen (parameters[i].means) > 10 && g_str_has_suffix (parameters[i].means, "."));
     assert_int_equal (parameters[i].is_assumption, g_str_has_prefix (parameters[i].source, "assumption"));
@@ -61,7 +61,7 @@ static void defaults_are_the_numbers_of_the_domain_notes (void **state)
   assert_int_equal (behaviour->signalling.kind, TS_DISTRIBUTION_LOGNORMAL);
   assert_true (behaviour->signalling.first == 1.5e9);
   assert_true (behaviour->switch_desktop.first == 8e9 && behaviour->switch_mobile.first == 3e9);
-  assert_true (behaviour->read_request.first == 120e9);
+  assert_true (behaviour->read_request.first == 120e9 && behaviour->read_mail.first == 120e9);
   unload (&loaded);
 }
 
