@@ -15,6 +15,7 @@ slow="run small.yaml --replications 2000 --threads 1"
 on_terminal "$slow"
 expect_true "replications done and all" grep -qE '[0-9]+ of 4000 replications' shown
 expect_true "the time left" grep -q ' left' shown
+expect_true "what comes out so far, and how sure" grep -qE '[0-9.]+ \+-[0-9.]+ % helped' shown
 expect_true "the configuration" grep -qE 'closed|open' shown
 expect "one line, drawn over itself" 0 "$(tr -dc '\n' < shown | wc -c)"
 tail -c 200 shown | tr '\r' '\n' | tail -n 1 > last

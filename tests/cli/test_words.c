@@ -70,6 +70,18 @@ static void assert_progress (uint32_t done, double seconds, unsigned columns, co
   assert_string_equal (text, expected);
 }
 
+/* Of the configuration that runs: the mean so far and half of its interval, once there are two replications. */
+static void progress_says_what_comes_out_so_far (void **state)
+{
+  (void)state;
+  TsProgress progress = {.done = 100, .total = 200, .configuration = "guests", .helped = {0.623, 0.611, 0.635, 50}};
+  g_autofree char *text = ts_progress_text (&progress, 3, 79);
+  assert_string_equal (text, "100 of 200 replications, 3 s left, guests: 62.3 +-1.2 % helped");
+  progress.helped.n = 1;
+  g_autofree char *early = ts_progress_text (&progress, 3, 79);
+  assert_string_equal (early, "100 of 200 replications, 3 s left, guests");
+}
+
 static void progress_says_how_much_is_done_and_how_long_it_takes (void **state)
 {
   (void)state;
@@ -101,6 +113,7 @@ int main (void)
     cmocka_unit_test (every_status_has_its_words),
     cmocka_unit_test (the_nearest_name_is_near),
     cmocka_unit_test (progress_says_how_much_is_done_and_how_long_it_takes),
+    cmocka_unit_test (progress_says_what_comes_out_so_far),
     cmocka_unit_test (progress_is_cut_to_the_terminal),
     cmocka_unit_test (control_characters_do_not_reach_the_terminal),
   };
