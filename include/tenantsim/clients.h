@@ -187,8 +187,8 @@ double ts_expected_needs (const TsScenario *scenario);
  * configurations). */
 double ts_expected_faults (const TsScenario *scenario);
 
-/* Bytes, roughly: what a world takes from the beginning, and what is kept of a finished
- * replication, where pairs of groups try each other as often as they can. O(activities x groups). */
+/* Bytes: what a world takes while it simulates, true within a factor of 1.3 where it is much, and what is kept
+ * of a finished replication, where every group tries all that its activities name. O(activities x groups). */
 double ts_world_memory (const TsScenario *scenario);
 double ts_replication_memory (const TsScenario *scenario);
 

@@ -565,6 +565,8 @@ typedef struct TsDecisions TsDecisions;
 /* The policy must outlive it, or the call of ts_decisions_use() that names another. */
 TsDecisions *ts_decisions_new (const TsPolicy *policy);
 void ts_decisions_free (TsDecisions *decisions);
+/* The bytes of a memory of its decisions. */
+double ts_decisions_memory (const TsPolicy *policy);
 /* Forgets everything; from now on answers are of this policy. Allocates nothing. */
 void ts_decisions_use (TsDecisions *decisions, const TsPolicy *policy);
 TsVerdict ts_decisions_ask (TsDecisions *decisions, const TsQuestion *question);

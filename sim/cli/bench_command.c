@@ -172,6 +172,7 @@ static void write_queue (GString *out, const TsBenchCase *row, uint32_t size, un
                           1e9 / median (runs->nanoseconds, n), runs->bytes);
   if (row->counts_people)
     g_string_append_printf (out, ", \"bytes_per_person\": %.1f", runs->bytes / size);
+  g_string_append_printf (out, ", \"things\": %.0f", runs->last.things);
   if (runs->last.expected > 0.0)
     g_string_append_printf (out, ", \"answer\": %.6f, \"expected\": %.6f", runs->last.answer, runs->last.expected);
   g_string_append (out, ", \"runs\": [");

@@ -414,6 +414,17 @@ static bool read_format (TsOptions *options, const char *value, char **complaint
   return true;
 }
 
+static bool read_queue (TsOptions *options, const char *value, char **complaint)
+{
+  static const char *const words[] = {"buckets", "heap", NULL};
+  unsigned index;
+
+  if (!read_word (value, words, &index, complaint))
+    return false;
+  options->keeps_heap = index == 1;
+  return true;
+}
+
 static bool read_color (TsOptions *options, const char *value, char **complaint)
 {
   static const char *const words[] = {"auto", "always", "never", NULL};
@@ -439,6 +450,7 @@ static const TsOption table[] = {
   {"threads", 't', "N", "simulate on N threads; default: one per processor", RUN | SWEEP | NAMED_BY_SWEEP, read_threads, 0},
   {"max-needs", 0, "N", "a limit, as are --max-events N, --max-memory SIZE", RUN | SWEEP | NAMED_BY_SWEEP, read_max_needs, 0},
   {"max-events", 0, "N", NULL, RUN | SWEEP | NAMED_BY_SWEEP, read_max_events, 0},
+  {"queue", 0, "KIND", "of events to come: buckets (default) or heap; same bytes", RUN, read_queue, 0},
   {"max-memory", 0, "SIZE", NULL, RUN | SWEEP | NAMED_BY_SWEEP, read_max_memory, 0},
   {"set", 0, "PATH=VALUE", "another value for a key; may be repeated", RUN | SWEEP | CHECK | EXPLAIN | REACH, read_set, 0},
   {"caller-in", 0, "TENANT", "the caller is active here; default: at home", EXPLAIN, read_caller_in, 0},

@@ -52,6 +52,7 @@ struct TsOptions {
   bool fixes_replications;   /* by --replications */
   guint64 max_needs;         /* of a whole run, as expected; 0: the default */
   guint64 max_events;        /* of each replication; 0: the default */
+  bool keeps_heap;           /* events are kept in the heap, not in buckets */
   guint64 max_memory;        /* bytes; 0: the default */
   bool wants_fix;
   const char *caller_in;     /* tenant, or NULL */

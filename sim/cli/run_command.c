@@ -30,6 +30,7 @@ static TsRunOptions run_options (const TsOptions *options, const GArray *chosen)
                         .n_configurations = chosen->len,
                         .stop = ts_signals_stop (),
                         .most_events = options->max_events,
+                        .keeps_heap = options->keeps_heap,
                         .most_memory = ts_limits_memory (options)};
 }
 

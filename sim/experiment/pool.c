@@ -88,7 +88,8 @@ static TsWorld *borrow_world (Pool *pool, uint32_t slot, GError **error)
   pthread_mutex_unlock (&pool->mutex);
   if (world != NULL)
     return world;
-  world = ts_world_new (pool->tasks->scenario, pool->tasks->configurations[slot], TS_PENDING_BUCKETS, error);
+  TsPendingKind queue = pool->tasks->options->keeps_heap ? TS_PENDING_HEAP : TS_PENDING_BUCKETS;
+  world = ts_world_new (pool->tasks->scenario, pool->tasks->configurations[slot], queue, error);
   if (world != NULL && pool->tasks->keeps_records)
     ts_world_keep_records (world);
   return world;

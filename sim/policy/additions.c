@@ -18,11 +18,22 @@ static size_t n_entries (const TsAdditions *additions)
   return (size_t)1 << additions->shift;
 }
 
+static unsigned shift_for (uint32_t profiles)
+{
+  unsigned shift = FEWEST_SHIFT;
+  while (shift < MOST_SHIFT && UINT64_C (1) << shift < (uint64_t)profiles * ENTRIES_PER_PROFILE)
+    shift++;
+  return shift;
+}
+
+double ts_additions_memory (uint32_t profiles)
+{
+  return (double)(sizeof (TsAddition) << shift_for (profiles));
+}
+
 void ts_additions_init (TsAdditions *additions, uint32_t profiles)
 {
-  additions->shift = FEWEST_SHIFT;
-  while (additions->shift < MOST_SHIFT && n_entries (additions) < (uint64_t)profiles * ENTRIES_PER_PROFILE)
-    additions->shift++;
+  additions->shift = shift_for (profiles);
   additions->entries = g_new (TsAddition, n_entries (additions));
   ts_prefer_huge_pages (additions->entries, n_entries (additions) * sizeof *additions->entries);
 }

@@ -19,6 +19,7 @@ typedef struct {
   unsigned shift;
 } TsAdditions;
 
+double ts_additions_memory (uint32_t profiles); /* bytes */
 void ts_additions_init (TsAdditions *additions, uint32_t profiles);
 void ts_additions_clear (TsAdditions *additions); /* frees the memory */
 void ts_additions_forget (TsAdditions *additions);

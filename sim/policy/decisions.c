@@ -62,13 +62,24 @@ static void forget (TsDecisions *decisions)
   ts_additions_forget (&decisions->additions);
 }
 
+static unsigned shift_for (const TsPolicy *policy)
+{
+  uint64_t wanted = (uint64_t)ts_policy_profiles (policy) * SETS_PER_PROFILE;
+  unsigned shift = FEWEST_SETS_SHIFT;
+  while (shift < MOST_SETS_SHIFT && UINT64_C (1) << shift < wanted)
+    shift++;
+  return shift;
+}
+
+double ts_decisions_memory (const TsPolicy *policy)
+{
+  return (double)(sizeof (Set) << shift_for (policy)) + ts_additions_memory (ts_policy_profiles (policy));
+}
+
 TsDecisions *ts_decisions_new (const TsPolicy *policy)
 {
   TsDecisions *decisions = g_new0 (TsDecisions, 1);
-  uint64_t wanted = (uint64_t)ts_policy_profiles (policy) * SETS_PER_PROFILE;
-  decisions->shift = FEWEST_SETS_SHIFT;
-  while (decisions->shift < MOST_SETS_SHIFT && n_sets (decisions) < wanted)
-    decisions->shift++;
+  decisions->shift = shift_for (policy);
   decisions->sets = g_aligned_alloc (n_sets (decisions), sizeof (Set), sizeof (Set));
   ts_prefer_huge_pages (decisions->sets, n_sets (decisions) * sizeof (Set));
   ts_additions_init (&decisions->additions, ts_policy_profiles (policy));
