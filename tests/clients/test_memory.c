@@ -135,9 +135,10 @@ static void estimates_are_true_of_meetings (void **state)
   assert_estimate_is_true (load_text (text->str), 0);
 }
 
-#define ESTIMATES                                                                                                      \
-  cmocka_unit_test (estimates_are_true_within_a_factor_of_1_3), cmocka_unit_test (estimates_are_true_of_many_tenants), \
-    cmocka_unit_test (estimates_are_true_of_meetings)
+#define ESTIMATES                                                        \
+  cmocka_unit_test (estimates_are_true_within_a_factor_of_1_3),          \
+    cmocka_unit_test (estimates_are_true_of_many_tenants),               \
+    cmocka_unit_test (estimates_are_true_of_meetings),
 #else
 #define ESTIMATES
 #endif
@@ -147,7 +148,7 @@ int main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (rows_that_everybody_has_are_short),
     cmocka_unit_test (only_those_who_move_between_tenants_have_errands),
-    ESTIMATES,
+    ESTIMATES
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
