@@ -1,6 +1,7 @@
 /* Adding a person to a call: judged over all pairs of people that result. */
 #include "compiled.h"
 #include "eras.h"
+#include "inverted.h"
 #include "rules.h"
 
 /* What the pairs judged so far say together. */
@@ -53,11 +54,17 @@ static TsVerdict conclude (const Judgement *judgement)
 uint64_t ts_group_denials (TsEra era, size_t people, uint32_t chat)
 {
   const TsLimits *limits = ts_era_limits (era);
+  const struct {
+    TsReason reason;
+    bool is_passed;
+  } rules[] = {
+    {TS_REASON_GROUP_TOO_LARGE, people > limits->group_call},
+    {TS_REASON_CHAT_TOO_LARGE, chat > limits->call_from_chat},
+  };
   uint64_t denied = 0;
-  if (people > limits->group_call)
-    denied |= (uint64_t)1 << TS_REASON_GROUP_TOO_LARGE;
-  if (chat > limits->call_from_chat)
-    denied |= (uint64_t)1 << TS_REASON_CHAT_TOO_LARGE;
+  for (size_t i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (rules[i].is_passed != ts_is_inverted ("groups", i))
+      denied |= (uint64_t)1 << rules[i].reason;
   return denied;
 }
 

@@ -45,7 +45,7 @@ static uint32_t person_of (const Explaining *explaining, const TsMeetingRule *ru
 static void add_rule (const Explaining *explaining, const TsMeetingRule *rule, TsWay way, GArray *rows)
 {
   TsExplainedRule row = {.rule = rule->reason,
-                         .fails = rule->fails (explaining->facts, way),
+                         .fails = ts_meeting_rule_fails (rule, explaining->facts, way),
                          .side = side_of (rule),
                          .basis = rule->basis,
                          .tenant = tenant_of (explaining, rule),
@@ -101,8 +101,7 @@ TsExplanation *ts_explain_meeting (const TsPolicy *policy, const TsSettings *set
   for (unsigned i = 0; i < TS_MEETING_WAYS; i++)
     explanation->ways[i] = explain_way (&explaining, ts_meeting_ways[i]);
   explanation->can_meet = verdict.kind != TS_VERDICT_DENY;
-  explanation->caller_tenant =
-    explanation->can_meet ? ts_policy_meeting_tenant (policy, &question) : TS_NONE;
+  explanation->caller_tenant = explanation->can_meet ? ts_policy_meeting_tenant (policy, &question) : TS_NONE;
   explanation->callee_tenant = explanation->can_meet ? enquiry->callee_tenant : TS_NONE;
   return explanation;
 }

@@ -3,6 +3,7 @@
 #include "meeting_rules.h"
 
 #include "eras.h"
+#include "inverted.h"
 
 static const TsEraRow *era_of (TsMeetingFacts facts)
 {
@@ -243,12 +244,22 @@ const TsMeetingRule *ts_meeting_rules (size_t *n)
   return rules;
 }
 
+bool ts_meeting_rule_fails (const TsMeetingRule *rule, TsMeetingFacts facts, TsWay way)
+{
+  return rule->fails (facts, way) != ts_is_inverted ("meetings", (size_t)(rule - rules));
+}
+
+static bool forbids (const TsMeetingRule *rule, TsMeetingFacts facts, TsWay way)
+{
+  return ts_meeting_rule_is_about (rule, facts, way) && ts_meeting_rule_fails (rule, facts, way);
+}
+
 uint64_t ts_meeting_failing_rules (TsMeetingFacts facts, TsWay way)
 {
   g_assert (ts_meeting_way_exists (facts, way));
   uint64_t failing = 0;
   for (size_t i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (ts_meeting_rule_is_about (&rules[i], facts, way) && rules[i].fails (facts, way))
+    if (forbids (&rules[i], facts, way))
       failing |= (uint64_t)1 << rules[i].reason;
   return failing;
 }
@@ -257,8 +268,7 @@ uint64_t ts_meeting_rules_immovable (TsMeetingFacts facts, TsWay way)
 {
   uint64_t failing = 0;
   for (size_t i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!ts_basis_is_setting (rules[i].basis) && ts_meeting_rule_is_about (&rules[i], facts, way) &&
-        rules[i].fails (facts, way))
+    if (!ts_basis_is_setting (rules[i].basis) && forbids (&rules[i], facts, way))
       failing |= (uint64_t)1 << rules[i].reason;
   return failing;
 }

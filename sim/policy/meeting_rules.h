@@ -17,6 +17,9 @@ typedef struct {
 /* All rows, in the order of evaluation. */
 const TsMeetingRule *ts_meeting_rules (size_t *n);
 
+/* Does it forbid the way, where it is about the act and the way? */
+bool ts_meeting_rule_fails (const TsMeetingRule *rule, TsMeetingFacts facts, TsWay way);
+
 static inline bool ts_meeting_rule_is_about (const TsMeetingRule *rule, TsMeetingFacts facts, TsWay way)
 {
   return (rule->acts >> ts_meeting_fact (facts, TS_MEETING_FACT_ACT) & 1) != 0 && (rule->ways & ts_way_bit (way)) != 0;

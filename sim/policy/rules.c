@@ -5,6 +5,7 @@
 #include "rules.h"
 
 #include "eras.h"
+#include "inverted.h"
 
 static const TsEraRow *era_of (TsFacts facts)
 {
@@ -310,24 +311,10 @@ static const TsRule rules[] = {
   {TS_REASON_FILE_EXTERNAL, TS_RULE_OF_TENANTS, FILES, EXTERNAL, TS_SUBJECT_PAIR, TS_BASIS_PRODUCT, file_external},
 };
 
-#ifdef TS_INVERTED_RULE
-/* Of a test build (tests/policy/test_inverted_rules.sh): the row that says the opposite. */
-static size_t inverted_row (void)
-{
-  const char *row = g_getenv ("TENANTSIM_INVERTED_RULE");
-  return row != NULL ? (size_t)g_ascii_strtoull (row, NULL, 10) : SIZE_MAX;
-}
-
 bool ts_rule_fails (const TsRule *rule, TsFacts facts, TsWay way)
 {
-  return rule->fails (facts, way) != ((size_t)(rule - rules) == inverted_row ());
+  return rule->fails (facts, way) != ts_is_inverted ("calls", (size_t)(rule - rules));
 }
-#else
-bool ts_rule_fails (const TsRule *rule, TsFacts facts, TsWay way)
-{
-  return rule->fails (facts, way);
-}
-#endif
 
 _Static_assert(TS_REASONS <= 64, "a set of reasons is a word");
 

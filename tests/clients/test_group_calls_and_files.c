@@ -53,7 +53,7 @@ static void inside_the_tenant_people_are_added_and_files_shared_SEED_2 (void **s
 }
 
 /* Section 3 of the domain notes: above 20 people calling from a chat is off. */
-static void a_chat_of_more_than_twenty_people_starts_no_call (void **state)
+static void a_chat_of_more_than_twenty_people_starts_no_call_domain_notes_3 (void **state)
 {
   (void)state;
   static const struct {
@@ -128,7 +128,7 @@ int main (void)
     cmocka_unit_test (over_external_access_nobody_is_added_and_no_file_is_shared_SEED_37_38),
     cmocka_unit_test (where_the_expert_is_active_as_guest_people_are_added_and_files_shared),
     cmocka_unit_test (inside_the_tenant_people_are_added_and_files_shared_SEED_2),
-    cmocka_unit_test (a_chat_of_more_than_twenty_people_starts_no_call),
+    cmocka_unit_test (a_chat_of_more_than_twenty_people_starts_no_call_domain_notes_3),
     cmocka_unit_test (remote_assist_mobile_takes_part_in_no_group_call),
     cmocka_unit_test (remote_assist_mobile_is_found_over_external_access_and_not_called_SEED_20),
     cmocka_unit_test (a_need_that_wanted_everything_and_got_it_is_fully_helped),

@@ -4,8 +4,14 @@
 set -u
 source_dir=${TENANTSIM_SOURCE_DIR:?the checkout}
 programs=${TENANTSIM_BUILD_DIR:?the build}/tests/inverted
-codes=$(sed -n 's/^  {TS_REASON_\([A-Z_]*\),.*/\1/p' "$source_dir/sim/policy/rules.c")
-[ "$(echo "$codes" | wc -l)" -ge 30 ] || { echo "FAILED: rules.c has no rows that can be read" >&2; exit 1; }
+
+# The codes of a table's rows, in order; at least so many: codes_of FILE LEAST
+codes_of ()
+{
+  codes=$(sed -n 's/^ *{TS_REASON_\([A-Z_]*\),.*/\1/p' "$source_dir/sim/policy/$1")
+  [ "$(echo "$codes" | wc -l)" -ge "$2" ] || { echo "FAILED: $1 has no rows that can be read" >&2; exit 1; }
+  echo "$codes"
+}
 
 # What names of tests can say of a code's sources: "SEED_27|C_4".
 statements_of ()
@@ -26,17 +32,35 @@ for program in "$programs"/inverted-*; do
   "$program" >/dev/null 2>&1 || { echo "FAILED: $(basename "$program") fails with no rule inverted" >&2; exit 1; }
 done
 failed=0
-row=0
-for code in $codes; do
-  statements=$(statements_of "$code")
-  tests=$(missed_by "$row" | grep -E "(${statements:-.})([^0-9]|\$)" | sort -u)
+rows=0
+try_row () # TABLE ROW CODE
+{
+  statements=$(statements_of "$3")
+  tests=$(missed_by "$1 $2" | grep -E "(${statements:-.})([^0-9]|\$)" | sort -u)
+  rows=$((rows + 1))
   if [ -z "$tests" ]; then
-    echo "FAILED: row $row, $code, inverted: no test named for ${statements:-anything} fails" >&2
+    echo "FAILED: $1 $2, $3, inverted: no test named for ${statements:-anything} fails" >&2
     failed=1
   else
-    printf '%-3d %-22s %s\n' "$row" "$code" "$(echo "$tests" | head -1)"
+    printf '%-8s %-3d %-22s %s\n' "$1" "$2" "$3" "$(echo "$tests" | head -1)"
   fi
-  row=$((row + 1))
-done
-echo "$row rows inverted, one at a time"
+}
+try_table () # TABLE CODE...
+{
+  table=$1
+  shift
+  row=0
+  for code in "$@"; do
+    try_row "$table" "$row" "$code"
+    row=$((row + 1))
+  done
+}
+# shellcheck disable=SC2046 # lists of words
+{
+  try_table calls $(codes_of rules.c 36)
+  try_table meetings $(codes_of meeting_rules.c 22)
+  try_table groups $(codes_of add.c 2)
+}
+[ "$rows" -ge 60 ] || { echo "FAILED: only $rows rows" >&2; failed=1; }
+echo "$rows rows inverted, one at a time"
 exit "$failed"

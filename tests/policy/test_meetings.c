@@ -73,7 +73,7 @@ static void a_meeting_over_external_access_is_possible_where_a_group_call_is_not
   estate_free (&estate);
 }
 
-static void both_tenants_and_both_people_must_permit_a_federated_guest_of_a_meeting_SEED_22_SEED_39 (void **state)
+static void both_tenants_and_both_people_must_permit_a_federated_guest_of_a_meeting_SEED_22_SEED_39_C_4 (void **state)
 {
   (void)state;
   for (unsigned refuser = 0; refuser < 4; refuser++) {
@@ -148,7 +148,7 @@ static void outsiders_help_a_HoloLens_with_neither_access_type_SEED_7 (void **st
 }
 
 /* The app is needed, not the licence. */
-static void outsiders_need_Teams_and_no_licence_SEED_7_C_16 (void **state)
+static void outsiders_need_Teams_and_no_licence_SEED_7_SEED_13_C_16 (void **state)
 {
   (void)state;
   Estate estate = estate_new ();
@@ -171,7 +171,7 @@ static TsMeetingVerdict act_as (Estate *estate, TsMeetingAct act, uint32_t who, 
   return decide (estate, &question);
 }
 
-static void anonymous_people_share_no_files_and_add_nobody_SEED_7 (void **state)
+static void anonymous_people_share_no_files_and_add_nobody_SEED_7_SEED_38 (void **state)
 {
   (void)state;
   Estate estate = estate_new ();
@@ -194,7 +194,7 @@ static void anonymous_people_share_no_files_and_add_nobody_SEED_7 (void **state)
 
 /* Layers of guest access hold for meetings, too: whom the directory refuses is no guest there, and where nothing is
  * shared with guests, nothing is shared in a meeting. */
-static void layers_of_guest_access_hold_in_meetings (void **state)
+static void layers_of_guest_access_hold_in_meetings_SEED_9_C_13 (void **state)
 {
   (void)state;
   Estate estate = estate_new ();
@@ -487,14 +487,14 @@ int main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (meetings_are_for_members_guests_federated_and_anonymous_people_SEED_5_SEED_22),
     cmocka_unit_test (a_meeting_over_external_access_is_possible_where_a_group_call_is_not_SEED_22_SEED_37_C_6),
-    cmocka_unit_test (both_tenants_and_both_people_must_permit_a_federated_guest_of_a_meeting_SEED_22_SEED_39),
+    cmocka_unit_test (both_tenants_and_both_people_must_permit_a_federated_guest_of_a_meeting_SEED_22_SEED_39_C_4),
     cmocka_unit_test (a_guest_is_one_only_while_active_there_SEED_54),
     cmocka_unit_test (a_guest_may_join_whom_they_could_not_call_C_1),
     cmocka_unit_test (a_colleague_who_is_away_joins_anonymously),
     cmocka_unit_test (outsiders_help_a_HoloLens_with_neither_access_type_SEED_7),
-    cmocka_unit_test (outsiders_need_Teams_and_no_licence_SEED_7_C_16),
-    cmocka_unit_test (anonymous_people_share_no_files_and_add_nobody_SEED_7),
-    cmocka_unit_test (layers_of_guest_access_hold_in_meetings),
+    cmocka_unit_test (outsiders_need_Teams_and_no_licence_SEED_7_SEED_13_C_16),
+    cmocka_unit_test (anonymous_people_share_no_files_and_add_nobody_SEED_7_SEED_38),
+    cmocka_unit_test (layers_of_guest_access_hold_in_meetings_SEED_9_C_13),
     cmocka_unit_test (the_lobby_holds_whom_the_setting_does_not_admit),
     cmocka_unit_test (people_from_outside_wait_for_somebody_of_the_tenant_unless_they_may_start),
     cmocka_unit_test (somebody_on_Teams_admits_and_a_HoloLens_since_December_2020),
