@@ -2,9 +2,9 @@
 # needs helped at the values that change it most down and most up, a panel for each of the
 # first three configurations; the widest first.
 #
-# Data: $scenario, $configurations, $varied (texts); $bars (rows of configuration, row, lowest
-# and highest change in points); $lows and $highs (texts: the values there, by configuration, then
-# row); `furthest` (the largest change of all).
+# Data: $scenario, $configurations, $varied (texts); $bars (rows of configuration, row, lowest change in points and its
+# interval, highest change and its interval); $lows and $highs (texts: the values there, by configuration, then
+# row); `furthest` (the farthest end of an interval).
 
 panels = n < 3 ? n : 3
 m = |$varied|
@@ -21,7 +21,7 @@ rows = m * 40
 width = start_x + panels * (panel + gap)
 if (width < 560) { width = 560 }
 height = top + rows + 44
-about = "change of needs helped, points, one thing at a time; ".sprintf ("%d replication%s", replications, plural (replications))
+about = "change of needs helped, points, one thing at a time, with 95 % intervals; ".sprintf ("%d replication%s", replications, plural (replications))
 eval open_picture
 
 most = furthest > 0 ? furthest * 1.7 : 1
@@ -48,16 +48,20 @@ do for [p = 1:panels] {
   set label 3 cut (name (p), 34) at screen x (start), screen y (top - 14) left textcolor rgb ink noenhanced
   still = 1
   do for [i = 1:|$bars|] {
-    if (int (word ($bars[i], 1)) == p && (real (word ($bars[i], 3)) < 0 || real (word ($bars[i], 4)) > 0)) { still = 0 }
+    if (int (word ($bars[i], 1)) == p && (real (word ($bars[i], 3)) < 0 || real (word ($bars[i], 6)) > 0)) { still = 0 }
   }
   if (still) { set label 4 "nothing changes it" at graph 0.54, graph 0.5 left textcolor rgb faint }
   plot $bars using ($1 == p && $3 < 0 ? $3 / 2 : NaN):2:(-$3 / 2):(0.3) with boxxyerror linecolor rgb colours[2] \
          title "less help", \
-       $bars using ($1 == p && $4 > 0 ? $4 / 2 : NaN):2:($4 / 2):(0.3) with boxxyerror linecolor rgb colours[1] \
+       $bars using ($1 == p && $6 > 0 ? $6 / 2 : NaN):2:($6 / 2):(0.3) with boxxyerror linecolor rgb colours[1] \
          title "more help", \
-       $bars using ($1 == p && $3 < 0 ? $3 : NaN):2:(cut ($lows[(p - 1) * m + int ($2)][2:*], 12)) with labels right \
+       $bars using ($1 == p && $3 < 0 ? $3 : NaN):2:4:5 with xerrorbars linecolor rgb ink linewidth 1.5 pointtype 0 \
+         title "95 % interval", \
+       $bars using ($1 == p && $6 > 0 ? $6 : NaN):2:7:8 with xerrorbars linecolor rgb ink linewidth 1.5 pointtype 0 \
+         title "95 % interval", \
+       $bars using ($1 == p && $3 < 0 ? $4 : NaN):2:(cut ($lows[(p - 1) * m + int ($2)][2:*], 12)) with labels right \
          offset character -0.6, 0 textcolor rgb ink noenhanced title "value", \
-       $bars using ($1 == p && $4 > 0 ? $4 : NaN):2:(cut ($highs[(p - 1) * m + int ($2)][2:*], 12)) with labels left \
+       $bars using ($1 == p && $6 > 0 ? $8 : NaN):2:(cut ($highs[(p - 1) * m + int ($2)][2:*], 12)) with labels left \
          offset character 0.6, 0 textcolor rgb ink noenhanced title "value"
 }
 unset multiplot

@@ -154,9 +154,9 @@ static void write_heat (GString *out, const TsSweepResults *results, TsFigureFor
 
 /* ------------------------------------------------------------------ tornado -- */
 
-/* The ends of what one varied does to a configuration; no value: nothing beyond 0. */
+/* The ends of what one varied does to a configuration; n 0 and no value: nothing beyond 0. */
 typedef struct {
-  double low, high;
+  TsEstimate low, high;
   const char *low_value, *high_value;
 } Ends;
 
@@ -165,19 +165,27 @@ static Ends ends_of (const TsSweepResults *results, uint32_t varied, uint32_t co
   Ends ends = {.low_value = "", .high_value = ""};
   for (uint32_t i = 0; i < results->n_sensitivities; i++) {
     const TsSensitivity *sensitivity = &results->sensitivities[i];
-    double change = sensitivity->change.mean * PERCENT;
-    if (sensitivity->varied != varied || sensitivity->configuration != configuration || sensitivity->change.n == 0)
+    TsEstimate change = sensitivity->change;
+    if (sensitivity->varied != varied || sensitivity->configuration != configuration || change.n == 0)
       continue;
-    if (change < ends.low) {
+    if (change.mean < ends.low.mean) {
       ends.low = change;
       ends.low_value = sensitivity->value;
     }
-    if (change > ends.high) {
+    if (change.mean > ends.high.mean) {
       ends.high = change;
       ends.high_value = sensitivity->value;
     }
   }
   return ends;
+}
+
+/* In points, with its interval. */
+static void write_end (GString *out, const TsEstimate *end)
+{
+  ts_figure_number (out, end->mean * PERCENT);
+  ts_figure_number (out, end->low * PERCENT);
+  ts_figure_number (out, end->high * PERCENT);
 }
 
 /* The numbers of what is varied in the order of the sensitivities, the widest swing first. */
@@ -206,12 +214,12 @@ static void write_tornado (GString *out, const TsSweepResults *results, TsFigure
     for (guint i = 0; i < order->len; i++) {
       Ends ends = ends_of (results, g_array_index (order, uint32_t, i), c);
       g_string_append_printf (out, "%u %u", c + 1, i + 1);
-      ts_figure_number (out, ends.low);
-      ts_figure_number (out, ends.high);
+      write_end (out, &ends.low);
+      write_end (out, &ends.high);
       g_string_append_c (out, '\n');
       ts_figure_text (lows, ends.low_value, format);
       ts_figure_text (highs, ends.high_value, format);
-      furthest = MAX (furthest, MAX (-ends.low, ends.high));
+      furthest = MAX (furthest, MAX (-ends.low.low, ends.high.high) * PERCENT);
     }
   ts_figure_end_rows (out);
   ts_figure_begin (out, "lows");
