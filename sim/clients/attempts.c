@@ -199,7 +199,7 @@ void ts_attempts_store (const TsWorld *world, TsReplication *result)
     n_endings += world->attempts[row].n_at_hand;
   result->pairs = g_new (TsPairTally, world->n_attempts);
   result->n_pairs = world->n_attempts;
-  result->endings = g_new (TsPairEnding, n_endings);
+  result->endings = g_new (TsPairEnding, n_endings + 1); /* never NULL, which may not be sorted */
   for (uint32_t row = 0; row < world->n_attempts; row++) {
     const TsPairAttempts *pair = &world->attempts[row];
     result->pairs[row] = (TsPairTally){.from = pair->from,
