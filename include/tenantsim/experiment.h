@@ -381,7 +381,7 @@ typedef struct {
   uint64_t most_events;     /* of each replication; 0: as many as can be numbered */
   bool keeps_heap;          /* events to come are kept in TS_PENDING_HEAP: slower, with the same results */
   double most_memory;       /* bytes: a replication is not split among threads where the worlds that run at a time
-                               would take more; 0: no limit */
+                               would take more, and a sweep refuses a point that does; 0: no limit */
   uint32_t most_replications; /* to go on to while an expectation is undecided, where the scenario does not
                                  say how far; 0: the scenario's number is fixed */
 } TsRunOptions;

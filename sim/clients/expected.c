@@ -3,10 +3,13 @@
 
 #define QUANTILES 256 /* of a distribution, to see how long its values are in `time` */
 
-/* The mean of what is longer than `time` cut to it. */
+/* The mean of what is longer than `time` cut to it; just the mean where it hardly matters, since the others are never
+ * much longer than their mean. */
 static double cut_mean (const TsDistribution *distribution, double time)
 {
   double sum = 0;
+  if (distribution->kind != TS_DISTRIBUTION_LOGNORMAL && distribution->kind != TS_DISTRIBUTION_EMPIRICAL)
+    return ts_distribution_mean (distribution);
   for (uint64_t i = 0; i < QUANTILES; i++)
     sum += MIN ((double)ts_distribution_sample (distribution, (2 * i + 1) * (UINT64_MAX / (2 * QUANTILES))), time);
   return sum / QUANTILES;
@@ -26,9 +29,8 @@ static double of_group (const TsScenario *scenario, const TsActivity *activity, 
   uint32_t group = ts_directory_group_of (scenario->directory, first);
   TsRange people = ts_directory_group_people (scenario->directory, group);
   *next = MIN (end, people.first + people.count);
-  double working_time = activity->paces != NULL
-                          ? scenario->paces[activity->paces[group]].total
-                          : (double)scenario->calendars[scenario->groups[group].calendar].total;
+  double working_time = activity->paces != NULL ? scenario->paces[activity->paces[group]].total
+                                                : (double)scenario->calendars[scenario->groups[group].calendar].total;
   return (double)(*next - first) *
          renewals (ts_distribution_mean (&activity->every), cut_mean (&activity->every, working_time), working_time);
 }

@@ -31,6 +31,17 @@ expect_same_bytes () {
   done
 }
 
+# strike HOW: kills a rank other than 0, the last of the launcher's children (KILL), or interrupts the launcher (INT, TERM).
+strike () {
+  if [ "$1" = KILL ]; then
+    kill -KILL "$(ps -o pid= --ppid "$launcher" | tail -1)"
+  else
+    kill "-$1" "$launcher"
+  fi
+  status=0
+  wait "$launcher" || status=$?
+}
+
 # break_off HOW: on three ranks, one is killed (KILL) or mpirun interrupted (INT) once they have computed for a while.
 break_off () {
   rm -rf folder
@@ -42,14 +53,7 @@ break_off () {
     sleep 0.2
     tries=$((tries + 1))
   done
-  if [ "$1" = KILL ]; then
-    # the last of the launcher's children is one of the ranks other than 0
-    kill -KILL "$(ps -o pid= --ppid "$launcher" | tail -1)"
-  else
-    kill "-$1" "$launcher"
-  fi
-  status=0
-  wait "$launcher" || status=$?
+  strike "$1"
 }
 
 # expect_prefix HOW: what is finished is written, marked incomplete. mpirun kills those who take longer than
@@ -98,13 +102,7 @@ expect_sweep_resumes () {
     sleep 0.1
     tries=$((tries + 1))
   done
-  if [ "$1" = KILL ]; then
-    kill -KILL "$(ps -o pid= --ppid "$launcher" | tail -1)"
-  else
-    kill "-$1" "$launcher"
-  fi
-  status=0
-  wait "$launcher" || status=$?
+  strike "$1"
   label="mpirun -n 3 tenantsim sweep, $1 in the middle"
   expect_true "not a success" [ "$status" -ne 0 ]
   expect_true "it was in the middle" python3 -c 'import sqlite3, sys

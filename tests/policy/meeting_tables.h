@@ -10,6 +10,8 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "prolog.h"
+
 #include "../../sim/policy/meeting_rules.h"
 #include <source_folder.h>
 #include "tenantsim/engine.h"
@@ -55,15 +57,7 @@ static inline char *run_meeting_rules (void)
 {
   const char *arguments[] = {
     "swipl", "-q", "-g", "print_tables", "-t", "halt", TENANTSIM_SOURCE_DIR "/tests/policy/meeting_rules.pl", NULL};
-  char *out = NULL, *errors = NULL;
-  int status = 0;
-  GError *error = NULL;
-  if (!g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &errors, &status, &error))
-    fail_msg ("cannot run SWI-Prolog (package swi-prolog-nox): %s", error->message);
-  if (!g_spawn_check_wait_status (status, &error) || errors[0] != '\0')
-    fail_msg ("meeting_rules.pl failed: %s%s", errors, error != NULL ? error->message : "");
-  g_free (errors);
-  return out;
+  return run_swipl (arguments, "meeting_rules.pl");
 }
 
 static inline TsReason meeting_reason (const char *word)

@@ -13,6 +13,8 @@
 #include <source_folder.h>
 #include <string.h>
 
+#include "prolog.h"
+
 #include "../../sim/policy/facts.h"
 #include "tenantsim/engine.h"
 
@@ -99,15 +101,7 @@ static inline char *run_prolog (const char *goal, const char *file)
   const char *arguments[] = {"swipl", "-q", "-g", goal, "-t", "halt", statement,
                              TENANTSIM_SOURCE_DIR "/tests/policy/rule_tables.pl",
                              TENANTSIM_SOURCE_DIR "/tests/policy/rule_estates.pl", "--", file, NULL};
-  char *out = NULL, *errors = NULL;
-  int status = 0;
-  GError *error = NULL;
-  if (!g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &errors, &status, &error))
-    fail_msg ("cannot run SWI-Prolog (package swi-prolog-nox): %s", error->message);
-  if (!g_spawn_check_wait_status (status, &error) || errors[0] != '\0')
-    fail_msg ("rules.pl failed: %s%s", errors, error != NULL ? error->message : "");
-  g_free (errors);
-  return out;
+  return run_swipl (arguments, "rules.pl");
 }
 
 /* ------------------------------------------------------------------ reading */

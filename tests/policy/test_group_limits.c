@@ -4,6 +4,7 @@
 
 #include "estate.h"
 #include "explained.h"
+#include "prolog.h"
 
 enum { MOST_PEOPLE = 120, SMALLEST_CHAT = 3, LARGEST_CHAT = 300 };
 
@@ -11,15 +12,7 @@ static char *run_group_rules (void)
 {
   const char *arguments[] = {
     "swipl", "-q", "-g", "print_groups", "-t", "halt", TENANTSIM_SOURCE_DIR "/tests/policy/group_rules.pl", NULL};
-  char *out = NULL, *errors = NULL;
-  int status = 0;
-  GError *error = NULL;
-  if (!g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &errors, &status, &error))
-    fail_msg ("cannot run SWI-Prolog (package swi-prolog-nox): %s", error->message);
-  if (!g_spawn_check_wait_status (status, &error) || errors[0] != '\0')
-    fail_msg ("group_rules.pl failed: %s%s", errors, error != NULL ? error->message : "");
-  g_free (errors);
-  return out;
+  return run_swipl (arguments, "group_rules.pl");
 }
 
 /* "GROUP_TOO_LARGE+CHAT_TOO_LARGE", "none" */
