@@ -152,7 +152,7 @@ static uint32_t keep (TsReachCauses *causes, TsReachCause *cause)
       key.settings[i].tenant = TS_NONE;
   gpointer found;
   if (!g_hash_table_lookup_extended (causes->known, &key, NULL, &found)) {
-    if (causes->causes->len == TS_MOST_REACH_CAUSES - 1)
+    if (causes->causes->len >= TS_MOST_REACH_CAUSES - 1)
       return others (causes);
     g_array_append_val (causes->causes, *cause);
     g_hash_table_insert (causes->known, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (causes->causes->len - 1));
@@ -245,8 +245,8 @@ static TsExplanation *explain (const TsReachSide *side, TsOperation operation, u
   return ts_policy_explain (side->policy, side->settings, &enquiry);
 }
 
-/* False where the operation is not open on that side. */
-static bool compare_sides (TsReachCauses *causes, unsigned open, unsigned what, TsOperation operation, uint32_t caller,
+/* Whom tenants let be called they let be found: exposure is that of a search. */
+static void compare_sides (TsReachCauses *causes, unsigned open, unsigned what, TsOperation operation, uint32_t caller,
                            uint32_t callee, TsReachCause *cause)
 {
   TsExplanation *there = explain (&causes->sides[open], operation, caller, callee);
@@ -259,21 +259,15 @@ static bool compare_sides (TsReachCauses *causes, unsigned open, unsigned what, 
     else
       add_invitations (cause, causes, open, way);
   }
-  bool is_open_there = way != NULL;
   ts_explanation_free (there);
   ts_explanation_free (here);
-  return is_open_there;
 }
 
 uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned what, uint32_t caller, uint32_t callee)
 {
   TsReachCause cause = {.n = 0};
-  if (ts_reach_causes_are_full (causes))
-    return others (causes);
-  if (what != TS_REACH_EXPOSURE)
-    compare_sides (causes, open, what, (TsOperation)what, caller, callee, &cause);
-  else if (!compare_sides (causes, open, what, TS_OPERATION_SEARCH, caller, callee, &cause))
-    compare_sides (causes, open, what, TS_OPERATION_CALL, caller, callee, &cause);
+  TsOperation operation = what == TS_REACH_EXPOSURE ? TS_OPERATION_SEARCH : (TsOperation)what;
+  compare_sides (causes, open, what, operation, caller, callee, &cause);
   return keep (causes, &cause);
 }
 

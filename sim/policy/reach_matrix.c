@@ -16,13 +16,6 @@ struct TsReach {
 
 /* ------------------------------------------------------------------- units -- */
 
-static bool is_same_unit (const TsReachUnit *unit, const TsPiece *piece, TsReachBy by)
-{
-  if (by == TS_REACH_BY_TENANT)
-    return unit->tenant == piece->tenant;
-  return by == TS_REACH_BY_GROUP && unit->group == piece->group;
-}
-
 static uint32_t add_unit (GArray *units, const TsPiece *piece, TsReachBy by)
 {
   TsReachUnit unit = {.tenant = piece->tenant, .group = piece->group, .people = {piece->people.first, 0}};
@@ -36,7 +29,8 @@ static uint32_t add_unit (GArray *units, const TsPiece *piece, TsReachBy by)
 static uint32_t find_unit (GArray *units, const TsPiece *piece, TsReachBy by, GHashTable *numbers)
 {
   if (by != TS_REACH_BY_TENANT) {
-    if (units->len > 0 && is_same_unit (&g_array_index (units, TsReachUnit, units->len - 1), piece, by))
+    if (by == TS_REACH_BY_GROUP && units->len > 0 &&
+        g_array_index (units, TsReachUnit, units->len - 1).group == piece->group)
       return units->len - 1;
     return add_unit (units, piece, by);
   }

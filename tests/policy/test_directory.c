@@ -12,6 +12,12 @@ static void things_are_numbered_in_the_order_in_which_they_are_added (void **sta
   assert_int_equal (ts_directory_teams (estate.directory), TENANTS);
   assert_int_equal (ts_directory_team_tenant (estate.directory, estate.teams[CONTOSO1]), CONTOSO1);
   assert_string_equal (ts_directory_team_name (estate.directory, estate.teams[CONTOSO1]), "field");
+  assert_int_equal (ts_directory_channels (estate.directory), 0);
+  assert_int_equal (ts_directory_add_channel (estate.directory, estate.teams[CONTOSO1], "pump", 0), 0);
+  assert_int_equal (ts_directory_add_channel (estate.directory, estate.teams[ABC], "valve", 0), 1);
+  assert_int_equal (ts_directory_channels (estate.directory), 2);
+  assert_string_equal (ts_directory_channel_name (estate.directory, 0), "pump");
+  assert_int_equal (ts_directory_channel_team (estate.directory, 1), estate.teams[ABC]);
   assert_int_equal (ts_directory_era (estate.directory), TS_ERA_2020_04);
   estate_free (&estate);
 }

@@ -292,6 +292,36 @@ static void what_is_allowed_needs_nothing (void **state)
   estate_free (&estate);
 }
 
+/* Each with a domain of its own, so that no two people are alike: more than fixes are counted for. */
+static void among_too_many_kinds_of_people_a_fix_is_found_and_not_counted (void **state)
+{
+  (void)state;
+  enum { MANY = 2100 };
+  TsDirectory *directory = ts_directory_new (TS_ERA_2020_04);
+  for (uint32_t tenant = 0; tenant < MANY; tenant++) {
+    g_autofree char *domain = g_strdup_printf ("t%u.example", tenant);
+    ts_directory_add_tenant (directory, domain, 0);
+    uint32_t number = ts_directory_domain (directory, domain);
+    ts_directory_own_domain (directory, number, tenant);
+    TsGroup group = {.name = "desk", .tenant = tenant, .domain = number, .count = 1, .licences = BOTH_LICENCES};
+    group.client = TS_CLIENT_TEAMS_DESKTOP;
+    ts_directory_add_group (directory, &group);
+  }
+  TsSettings *settings = ts_settings_new (directory);
+  TsExternalAccess off = {.on = false};
+  ts_settings_set_external (settings, 0, &off);
+  TsEnquiry enquiry = {
+    .operation = TS_OPERATION_CALL, .caller = 0, .callee = 1, .caller_tenant = TS_NONE, .callee_tenant = TS_NONE};
+  TsFixes *fixes = ts_policy_fixes (settings, &enquiry, NULL, 0);
+  assert_true (fixes->n > 0);
+  assert_int_equal (fixes->fixes[0].changes[0].kind, TS_CHANGE_EXTERNAL_ON_FOR);
+  for (size_t i = 0; i < fixes->n; i++)
+    assert_false (fixes->fixes[i].is_counted);
+  ts_fixes_free (fixes);
+  ts_settings_free (settings);
+  ts_directory_free (directory);
+}
+
 /* -------------------------------------------------------------------- copies -- */
 
 static void a_copy_of_settings_is_another_one_with_the_same_verdicts (void **state)
@@ -334,6 +364,7 @@ int main (void)
     cmocka_unit_test (a_person_s_policy_and_licence_are_that_person_s_SEED_13),
     cmocka_unit_test (the_narrow_fix_comes_before_the_wide_one_SEED_24),
     cmocka_unit_test (what_is_allowed_needs_nothing),
+    cmocka_unit_test (among_too_many_kinds_of_people_a_fix_is_found_and_not_counted),
     cmocka_unit_test (a_copy_of_settings_is_another_one_with_the_same_verdicts),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

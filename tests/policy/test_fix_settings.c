@@ -41,6 +41,12 @@ static void other_domains_of_their_own (Estate *estate)
   own_domains (estate, TS_DOMAINS_LISTED, &estate->domains[CONTOSO2], 1);
 }
 
+static void own_domains_behind_a_switch (Estate *estate)
+{
+  own_domains (estate, TS_DOMAINS_LISTED, &estate->domains[CONTOSO1], 1);
+  external_off (estate, ABC);
+}
+
 static void all_domains_of_their_own_but_one (Estate *estate)
 {
   own_domains (estate, TS_DOMAINS_UNLISTED, &estate->domains[CONTOSO1], 1);
@@ -60,6 +66,7 @@ static void blocked_by_admin (Estate *estate)
 
 static void blocked_by_person (Estate *estate)
 {
+  ts_settings_block_for_people (estate->settings, (TsRange){TECHNICIAN1, 1}, (TsRange){EXPERT1, 1}, 1);
   ts_settings_block_for_people (estate->settings, (TsRange){DESK1, 2}, (TsRange){EXPERT1, 2}, 1);
 }
 
@@ -107,6 +114,7 @@ static const Case cases[] = {
   {other_domains_of_their_own, TS_OPERATION_CALL, DESK1, EXPERT1, TS_NONE, TS_REASON_FED_USER, TS_CHANGE_PERSON_DOMAIN},
   {all_domains_of_their_own_but_one, TS_OPERATION_CALL, EXPERT1, DESK1, TS_NONE, TS_REASON_FED_USER,
    TS_CHANGE_PERSON_DOMAIN},
+  {own_domains_behind_a_switch, TS_OPERATION_CALL, EXPERT1, DESK1, TS_NONE, TS_REASON_FED_LOCAL, TS_CHANGE_EXTERNAL_ON},
   {trial, TS_OPERATION_CALL, EXPERT1, DESK1, TS_NONE, TS_REASON_FED_TRIAL, TS_CHANGE_ALLOW_TRIAL},
   {blocked_by_admin, TS_OPERATION_CALL, EXPERT1, DESK1, TS_NONE, TS_REASON_FED_BLOCKED_USER, TS_CHANGE_UNBLOCK_PERSON},
   {blocked_by_person, TS_OPERATION_CALL, EXPERT1, DESK1, TS_NONE, TS_REASON_FED_BLOCKED_USER,
@@ -172,8 +180,10 @@ static void letting_one_person_through_leaves_the_others_blocked (void **state)
     ts_settings_change (estate.settings, &ways[i].change);
     assert_allowed (ask (&estate, TS_OPERATION_CALL, EXPERT1, DESK1), TS_PATH_EXTERNAL);
     assert_denied (ask (&estate, TS_OPERATION_CALL, EXPERT2, DESK1), TS_REASON_FED_BLOCKED_USER);
-    if (i == 1)
+    if (i == 1) {
       assert_denied (ask (&estate, TS_OPERATION_CALL, EXPERT1, DESK1_OUTSIDE), TS_REASON_FED_BLOCKED_USER);
+      assert_denied (ask (&estate, TS_OPERATION_CALL, EXPERT1, TECHNICIAN1), TS_REASON_FED_BLOCKED_USER);
+    }
     estate_free (&estate);
   }
 }

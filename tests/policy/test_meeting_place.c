@@ -127,6 +127,23 @@ static void there_is_no_place_for_what_is_denied (void **state)
   estate_free (&estate);
 }
 
+/* A desktop of 2026 rings in whichever tenant its person is reached; where nobody reaches it, it stays where it is. */
+static void a_desktop_that_nobody_may_call_rings_nowhere_else (void **state)
+{
+  (void)state;
+  Estate estate = estate_of_era (TS_ERA_2026);
+  all_external_off (&estate);
+  guest_access_on (&estate, CONTOSO1);
+  guest (&estate, EXPERT1, 3, CONTOSO1);
+  TsQuestion question = question_at (&estate, TS_OPERATION_CALL, DESK1, CONTOSO1, EXPERT1, ABC);
+  assert_int_equal (ts_policy_callee_tenant (compiled (&estate), &question), CONTOSO1);
+  question = question_at (&estate, TS_OPERATION_CALL, DESK2, CONTOSO2, EXPERT1, ABC);
+  assert_int_equal (ts_policy_callee_tenant (compiled (&estate), &question), ABC);
+  question = question_at (&estate, TS_OPERATION_CALL, DESK1, CONTOSO1, EXPERT_ON_PHONE, ABC);
+  assert_int_equal (ts_policy_callee_tenant (compiled (&estate), &question), ABC);
+  estate_free (&estate);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -139,6 +156,7 @@ int main (void)
     cmocka_unit_test (two_who_can_talk_stay_where_they_are),
     cmocka_unit_test (a_search_leaves_the_callee_where_they_are),
     cmocka_unit_test (there_is_no_place_for_what_is_denied),
+    cmocka_unit_test (a_desktop_that_nobody_may_call_rings_nowhere_else),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

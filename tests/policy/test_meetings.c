@@ -415,6 +415,18 @@ static void who_is_at_home_nowhere_organises_nothing_C_8 (void **state)
   estate_free (&estate);
 }
 
+static void nobody_joins_on_a_way_that_only_calls_have (void **state)
+{
+  (void)state;
+  for (unsigned standing = TS_STANDING_NONE; standing <= TS_STANDING_ACCEPTED; standing++) {
+    TsMeetingFacts facts = ts_meeting_facts_with (0, TS_MEETING_FACT_ORGANIZER_IS_MEMBER, 1);
+    facts = ts_meeting_facts_with (facts, TS_MEETING_FACT_STANDING, standing);
+    assert_false (ts_meeting_way_exists (facts, TS_WAY_GUEST_HERE));
+    assert_false (ts_meeting_way_exists (facts, TS_WAY_THIRD));
+    assert_int_equal (ts_meeting_way_exists (facts, TS_WAY_GUEST_THERE), standing != TS_STANDING_NONE);
+  }
+}
+
 /* ------------------------------------------------------- reach, explain, fix -- */
 
 static void every_pair_is_told_the_same_by_reach_and_by_the_decision (void **state)
@@ -482,6 +494,48 @@ static void what_closes_a_meeting_is_explained_and_can_be_fixed_SEED_7 (void **s
   estate_free (&estate);
 }
 
+/* The organiser of 2026 lets guests in from the lobby with any client: only guest access is missing. */
+static void a_guest_who_will_be_let_in_from_the_lobby_needs_no_change_to_it (void **state)
+{
+  (void)state;
+  Estate estate = estate_of_era (TS_ERA_2026);
+  all_external_off (&estate);
+  guest (&estate, EXPERT1, 1, CONTOSO1);
+  TsGuestAccess off = {.on = false};
+  ts_settings_set_guest_access (estate.settings, CONTOSO1, &off);
+  set_meetings (&estate, CONTOSO1, false, TS_ADMIT_COMPANY_NO_GUESTS);
+  TsEnquiry enquiry = {.operation = TS_OPERATION_JOIN_MEETING,
+                       .caller = EXPERT1,
+                       .callee = TECHNICIAN1,
+                       .caller_tenant = CONTOSO1,
+                       .callee_tenant = CONTOSO1};
+  TsFixes *fixes = ts_policy_fixes (estate.settings, &enquiry, NULL, 0);
+  bool is_found = false;
+  for (size_t i = 0; i < fixes->n; i++) {
+    is_found |= fixes->fixes[i].n_changes == 1 && fixes->fixes[i].changes[0].kind == TS_CHANGE_GUEST_ACCESS_ON;
+    for (size_t k = 0; k < fixes->fixes[i].n_changes; k++)
+      assert_true (fixes->fixes[i].changes[k].kind < TS_CHANGE_ADMIT_COMPANY);
+  }
+  assert_true (is_found);
+  ts_fixes_free (fixes);
+  estate_free (&estate);
+}
+
+static void each_change_to_the_lobby_admits_more_people_than_the_one_before (void **state)
+{
+  (void)state;
+  static const TsAutoAdmit admits[] = {TS_ADMIT_COMPANY, TS_ADMIT_COMPANY_AND_FEDERATED, TS_ADMIT_EVERYONE};
+  Estate estate = estate_of_era (TS_ERA_2026);
+  set_meetings (&estate, CONTOSO1, false, TS_ADMIT_ORGANIZER);
+  for (unsigned i = 0; i < G_N_ELEMENTS (admits); i++) {
+    TsChange change = {.kind = TS_CHANGE_ADMIT_COMPANY + i, .tenant = CONTOSO1};
+    ts_settings_change (estate.settings, &change);
+    assert_int_equal (ts_settings_meetings (estate.settings, CONTOSO1)->auto_admit, admits[i]);
+    assert_false (ts_settings_meetings (estate.settings, CONTOSO1)->anonymous_join);
+  }
+  estate_free (&estate);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -507,7 +561,10 @@ int main (void)
     cmocka_unit_test (a_meeting_holds_250_people_and_a_thousand_since_2021),
     cmocka_unit_test (Remote_Assist_joins_at_home_and_as_a_customer_of_a_one_time_call_since_2021_SEED_49),
     cmocka_unit_test (who_is_at_home_nowhere_organises_nothing_C_8),
+    cmocka_unit_test (nobody_joins_on_a_way_that_only_calls_have),
     cmocka_unit_test (every_pair_is_told_the_same_by_reach_and_by_the_decision),
+    cmocka_unit_test (a_guest_who_will_be_let_in_from_the_lobby_needs_no_change_to_it),
+    cmocka_unit_test (each_change_to_the_lobby_admits_more_people_than_the_one_before),
     cmocka_unit_test (what_closes_a_meeting_is_explained_and_can_be_fixed_SEED_7),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -308,6 +308,25 @@ static void a_chat_waits_for_a_guest_who_is_elsewhere_F_1 (void **state)
   estate_free (&estate);
 }
 
+/* Of two rows about one person the later one holds. */
+static void what_is_set_for_people_reads_back_as_it_holds (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  ts_settings_set_person_external (estate.settings, (TsRange){EXPERT1, 3}, false, 0);
+  ts_settings_set_person_external (estate.settings, one (EXPERT2), true, 0);
+  assert_false (ts_settings_person_federates (estate.settings, EXPERT1));
+  assert_true (ts_settings_person_federates (estate.settings, EXPERT2));
+  assert_true (ts_settings_person_federates (estate.settings, TECHNICIAN1));
+  ts_settings_add_barrier (estate.settings, one (TECHNICIAN1), one (DESK1), 4);
+  ts_settings_add_barrier (estate.settings, one (MOBILE1), one (DESK1), 5);
+  TsOrigin origin;
+  assert_true (ts_settings_barrier (estate.settings, DESK1, MOBILE1, &origin));
+  assert_int_equal (origin, 5);
+  assert_false (ts_settings_barrier (estate.settings, TECHNICIAN1, MOBILE1, &origin));
+  estate_free (&estate);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -328,6 +347,7 @@ int main (void)
     cmocka_unit_test (owners_and_admins_invite_and_members_only_by_the_seed_s_letter_SEED_42_C_9),
     cmocka_unit_test (a_private_channel_narrows_chats_and_files_and_not_calls_C_2),
     cmocka_unit_test (a_chat_waits_for_a_guest_who_is_elsewhere_F_1),
+    cmocka_unit_test (what_is_set_for_people_reads_back_as_it_holds),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -231,6 +231,18 @@ static void whole_words_are_decided_as_in_Prolog (void **state)
   print_message ("whole words: %d, drawn\n", SAMPLES);
 }
 
+/* Exposure is being found or called; its causes are those of being found. */
+static void whom_tenants_let_be_called_they_let_be_found (void **state)
+{
+  (void)state;
+  size_t n;
+  const TsRule *rules = ts_rules (&n);
+  for (size_t i = 0; i < n; i++)
+    if (rules[i].kind == TS_RULE_OF_TENANTS && rules[i].reason != TS_REASON_NEED_FULL_EMAIL &&
+        (rules[i].operations >> TS_OPERATION_SEARCH & 1) != 0)
+      assert_true (rules[i].operations >> TS_OPERATION_CALL & 1);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -242,6 +254,7 @@ int main (void)
     cmocka_unit_test (no_rule_is_missing_in_Prolog),
     cmocka_unit_test (the_core_departs_from_the_documents_only_where_it_is_written),
     cmocka_unit_test (whole_words_are_decided_as_in_Prolog),
+    cmocka_unit_test (whom_tenants_let_be_called_they_let_be_found),
   };
   return cmocka_run_group_tests (tests, read_the_tables, forget_the_tables);
 }
