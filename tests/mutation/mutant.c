@@ -1,4 +1,4 @@
-/* mutant.c - part of a mutated build: which mutant is chosen, and which are come to
+/* mutant.c - the beginning of every mutated file: which mutant is chosen, and which are come to
  *
  * TS_MUTANT=N chooses mutant N, -1 none. TS_MUTANTS_REACHED=FILE: at the end, the numbers of those that were
  * come to are appended.
@@ -8,29 +8,27 @@
 
 #define MOST_MUTANTS 4096
 
-int ts_mutant (int number);
+static int ts_mutant_chosen = -1;
+static volatile unsigned char ts_mutants_reached[MOST_MUTANTS];
 
-static int chosen = -1;
-static volatile unsigned char reached[MOST_MUTANTS];
-
-int ts_mutant (int number)
+static inline int ts_mutant (int number)
 {
-  reached[number] = 1;
-  return chosen == number;
+  ts_mutants_reached[number] = 1;
+  return ts_mutant_chosen == number;
 }
 
-__attribute__ ((constructor)) static void begin (void)
+__attribute__ ((constructor)) static void ts_mutants_begin (void)
 {
   const char *text = getenv ("TS_MUTANT");
-  chosen = text == NULL ? -1 : atoi (text);
+  ts_mutant_chosen = text == NULL ? -1 : atoi (text);
 }
 
-__attribute__ ((destructor)) static void end (void)
+__attribute__ ((destructor)) static void ts_mutants_end (void)
 {
   const char *name = getenv ("TS_MUTANTS_REACHED");
   FILE *file = name == NULL ? NULL : fopen (name, "a");
   for (int i = 0; file != NULL && i < MOST_MUTANTS; i++)
-    if (reached[i])
+    if (ts_mutants_reached[i])
       fprintf (file, "%d\n", i);
   if (file != NULL)
     fclose (file);

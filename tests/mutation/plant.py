@@ -241,14 +241,16 @@ def write(source, files, chosen, out):
     chosen.sort(key=lambda m: (m["file"], m["start"]))
     for number, mutant in enumerate(chosen):
         mutant["number"] = number
+    with open(os.path.join(source, "tests", "mutation", "mutant.c"), "rb") as file:
+        beginning = file.read() + b"#line 1\n"
     for name, file in files.items():
         data, at, pieces = file.data, 0, []
         for mutant in (m for m in chosen if m["file"] == name):
             pieces += [data[at:mutant["start"]], wrapped(mutant, mutant["number"]).encode()]
             at = mutant["end"]
-        with open(os.path.join(tree, name), "wb") as copy:
-            copy.write(b"int ts_mutant (int number);\n#line 1\n" + b"".join(pieces) + data[at:])
-    shutil.copy2(os.path.join(source, "tests", "mutation", "mutant.c"), os.path.join(tree, "sim", "engine"))
+        if pieces:
+            with open(os.path.join(tree, name), "wb") as copy:
+                copy.write(beginning + b"".join(pieces) + data[at:])
     with open(os.path.join(out, "mutants.json"), "w") as listing:
         json.dump(chosen, listing, indent=1)
 

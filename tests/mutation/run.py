@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """run.py OUT REASONS: tries every mutant of OUT/mutants.json with the tests that come to it, the fastest first
 
-A mutant is killed when a test fails, crashes or takes ten times as long. Prints the rate of those killed with its
-95 % interval (Clopper-Pearson), by room and by kind, and the survivors, with the reason that REASONS gives for each.
-Fails when the lower bound is below 85 %.
+Three times: with the tests of the mutated rooms; what survives, with all other tests; what survives that, with the
+sanitizers and the world looked into, as in the `asan` preset. A mutant is killed when a test fails, crashes or takes
+ten times as long. Prints the rate of those killed with its 95 % interval (Clopper-Pearson), by room, kind and round,
+and the survivors, with the reason that REASONS gives for each. Fails when the lower bound is below 85 %.
 """
 import collections
 import concurrent.futures
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,7 +18,9 @@ import time
 
 ENOUGH = 0.85
 JOBS = int(os.environ.get("MUTATION_JOBS", os.cpu_count() or 1))
-LABELS = ("engine", "stats", "policy", "golden")
+ROOMS = {"engine", "stats", "policy", "golden"}
+# Tests of the checkout, of browsers and of speed say nothing of a mutant, or say it at random.
+OUTSIDE = {"long", "house", "browser", "bench", "analysis", "coverage", "mutation"}
 
 
 class Test:
@@ -25,27 +29,67 @@ class Test:
         self.name = entry["name"]
         self.command = entry["command"]
         self.folder = properties.get("WORKING_DIRECTORY")
-        self.labels = properties.get("LABELS", [])
+        self.labels = set(properties.get("LABELS", []))
         self.environment = dict(e.split("=", 1) for e in properties.get("ENVIRONMENT", []))
         self.seconds = 0.0
         self.reaches = set()
 
     def run(self, mutant, limit, reached=None):
+        """What a test started ends with it."""
         environment = dict(os.environ, **self.environment, TS_MUTANT=str(mutant))
         if reached is not None:
             environment["TS_MUTANTS_REACHED"] = reached
-        try:
-            done = subprocess.run(self.command, cwd=self.folder, env=environment, timeout=limit,
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            return done.returncode == 0
-        except subprocess.TimeoutExpired:
-            return False
+        with subprocess.Popen(self.command, cwd=self.folder, env=environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+            try:
+                return process.wait(limit) == 0
+            except subprocess.TimeoutExpired:
+                return False
+            finally:
+                try:
+                    os.killpg(process.pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
 
 
-def tests_of(build):
-    listing = subprocess.run(["ctest", "--test-dir", build, "--show-only=json-v1"], capture_output=True, check=True)
-    tests = [Test(entry) for entry in json.loads(listing.stdout)["tests"] if "command" in entry]
-    return [t for t in tests if "long" not in t.labels and t.labels and t.labels[0] in LABELS]
+class Round:
+    """Tests of one build; `budget`: so many seconds of tests a mutant, the fastest of them."""
+
+    def __init__(self, name, build, is_wanted, budget):
+        self.name = name
+        self.budget = budget
+        listing = subprocess.run(["ctest", "--test-dir", build, "--show-only=json-v1"], capture_output=True, check=True)
+        tests = [Test(entry) for entry in json.loads(listing.stdout)["tests"] if "command" in entry]
+        self.tests = [t for t in tests if not t.labels & OUTSIDE and is_wanted(t)]
+
+    def measure(self, pool):
+        passing = list(pool.map(measure, self.tests))
+        left_out = [t.name for t, passes in zip(self.tests, passing) if not passes]
+        self.tests = sorted((t for t, passes in zip(self.tests, passing) if passes), key=lambda t: t.seconds)
+        print(f"{self.name}: {len(self.tests)} tests, {sum(t.seconds for t in self.tests):.0f} s without a mutant")
+        if left_out:
+            print("  left out, not for this copy of the checkout:", " ".join(left_out), flush=True)
+
+    def killer_of(self, mutant):
+        spent = 0.0
+        for test in self.tests:
+            if mutant["number"] not in test.reaches:
+                continue
+            spent += test.seconds
+            if self.budget is not None and spent > self.budget:
+                return None
+            if not test.run(mutant["number"], 10 * test.seconds + 10):
+                return test.name
+        return None
+
+
+def rounds_of(out):
+    plain, checked = os.path.join(out, "build"), os.path.join(out, "checked")
+    return [
+        Round("tests of the rooms", plain, lambda t: t.labels & ROOMS, None),
+        Round("all other tests", plain, lambda t: not t.labels & ROOMS, 40),
+        Round("under sanitizers", checked, lambda t: "script" not in t.labels, 60),
+    ]
 
 
 def measure(test):
@@ -55,13 +99,6 @@ def measure(test):
         test.seconds = time.monotonic() - begun
         test.reaches = {int(line) for line in reached.read().split()}
     return passes
-
-
-def killed_by(mutant, tests):
-    for test in tests:
-        if mutant["number"] in test.reaches and not test.run(mutant["number"], 10 * test.seconds + 10):
-            return test.name
-    return None
 
 
 def beta_quantile(p, a, b):
@@ -105,32 +142,38 @@ def table(title, groups):
         print(f"  {name:<14} {killed:4} of {n:4}  {100 * killed / n:5.1f} %")
 
 
+def attempt(round_, mutants, pool):
+    """Those that survive the round."""
+    round_.measure(pool)
+    survivors = []
+    for tried, (mutant, killer) in enumerate(zip(mutants, pool.map(round_.killer_of, mutants)), 1):
+        mutant["killer"], mutant["round"] = killer, round_.name
+        if killer is None:
+            survivors.append(mutant)
+        if tried % 50 == 0:
+            print(f"  {tried} tried, {tried - len(survivors)} killed", flush=True)
+    return survivors
+
+
 def main():
     out, reasons = sys.argv[1], reasons_in(sys.argv[2])
     mutants = json.load(open(os.path.join(out, "mutants.json")))
-    tests = tests_of(os.path.join(out, "build"))
+    survivors, reached = mutants, set()
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
-        passing = list(pool.map(measure, tests))
-        print("left out, not for this copy of the checkout:", " ".join(t.name for t, p in zip(tests, passing) if not p))
-        tests = [t for t, passes in zip(tests, passing) if passes]
-        tests.sort(key=lambda t: t.seconds)
-        print(f"{len(tests)} tests, {sum(t.seconds for t in tests):.0f} s without a mutant", flush=True)
-        killers = []
-        for killer in pool.map(lambda m: killed_by(m, tests), mutants):
-            killers.append(killer)
-            if len(killers) % 50 == 0:
-                print(f"{len(killers)} tried, {sum(k is not None for k in killers)} killed", flush=True)
-    rooms, kinds = collections.defaultdict(lambda: [0, 0]), collections.defaultdict(lambda: [0, 0])
-    for mutant, killer in zip(mutants, killers):
-        mutant["killer"] = killer
-        for groups, name in ((rooms, mutant["file"].split("/")[1]), (kinds, mutant["kind"].split()[0])):
-            groups[name][0] += killer is not None
-            groups[name][1] += 1
-    json.dump(mutants, open(os.path.join(out, "tried.json"), "w"), indent=1)
-    table("by room", rooms)
-    table("by kind", kinds)
-    survivors = [m for m in mutants if m["killer"] is None]
-    reached = set().union(*(t.reaches for t in tests))
+        for round_ in rounds_of(out):
+            survivors = attempt(round_, survivors, pool)
+            reached = reached.union(*(t.reaches for t in round_.tests))
+            json.dump(mutants, open(os.path.join(out, "tried.json"), "w"), indent=1)
+    groups = {"by room": lambda m: m["file"].split("/")[1], "by kind": lambda m: m["kind"].split()[0]}
+    for title, group_of in groups.items():
+        counts = collections.defaultdict(lambda: [0, 0])
+        for mutant in mutants:
+            counts[group_of(mutant)][0] += mutant["killer"] is not None
+            counts[group_of(mutant)][1] += 1
+        table(title, counts)
+    print("by round")
+    for name, n in collections.Counter(m["round"] for m in mutants if m["killer"] is not None).items():
+        print(f"  {name:<20} {n:4}")
     print(f"{len(survivors)} survivors:")
     for mutant in survivors:
         why = reasons.get(key(mutant)) or ("no reason is known" if mutant["number"] in reached else "no test comes to it")

@@ -16,10 +16,17 @@ mkdir -p "$out"
 $python "$here/plant.py" "$TENANTSIM_SOURCE_DIR" "$TENANTSIM_BUILD_DIR" "$out" "${MUTANTS:-450}" "${MUTATION_SEED:-1}" ||
   exit 1
 # Mutants compare and compute what a compiler warns of.
-cmake -S "$out/tree" -B "$out/build" -DCMAKE_BUILD_TYPE=Release -DTENANTSIM_WERROR=OFF \
-  "-DCMAKE_C_FLAGS=-w" "-DCMAKE_C_FLAGS_RELEASE=-O1" > "$out/build.log" 2>&1 &&
-  cmake --build "$out/build" --parallel >> "$out/build.log" 2>&1 || {
-  tail -40 "$out/build.log"
-  exit 1
+build () # FOLDER OPTION...
+{
+  folder=$out/$1
+  shift
+  cmake -S "$out/tree" -B "$folder" -DTENANTSIM_WERROR=OFF "-DCMAKE_C_FLAGS=-w" "$@" > "$folder.log" 2>&1 &&
+    cmake --build "$folder" --parallel >> "$folder.log" 2>&1 || {
+    tail -40 "$folder.log"
+    exit 1
+  }
 }
+build build -DCMAKE_BUILD_TYPE=Release "-DCMAKE_C_FLAGS_RELEASE=-O1"
+build checked -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_C_FLAGS_DEBUG=-O1 -g1" -DTENANTSIM_CHECKS=ON \
+  -DTENANTSIM_SANITIZE=address,undefined
 $python "$here/run.py" "$out" "$here/survivors.txt"
