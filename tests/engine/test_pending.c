@@ -206,6 +206,26 @@ static void an_event_later_than_until_stays (void **state)
 }
 
 /* Keeps `n` events pending while `times` of them come and are scheduled again. */
+/* Instants on the edges of buckets of every size, asked for to the nanosecond. */
+static void an_event_at_the_very_instant_is_taken_and_one_a_nanosecond_later_is_not (void **state)
+{
+  (void)state;
+  static const TsPendingKind kinds[] = {TS_PENDING_HEAP, TS_PENDING_BUCKETS};
+  for (size_t k = 0; k < G_N_ELEMENTS (kinds); k++) {
+    TsPending *pending = ts_pending_new (kinds[k], 4);
+    for (unsigned bit = 0; bit < 62; bit++)
+      assert_true (ts_pending_push (pending, (TsEvent){.time = (TsTime)1 << bit, .word = bit}));
+    for (unsigned bit = 0; bit < 62; bit++) {
+      TsEvent event;
+      assert_false (ts_pending_pop (pending, ((TsTime)1 << bit) - 1, &event));
+      assert_true (ts_pending_pop (pending, (TsTime)1 << bit, &event));
+      assert_int_equal (event.word, bit);
+    }
+    assert_int_equal (ts_pending_length (pending), 0);
+    ts_pending_free (pending);
+  }
+}
+
 static void hold (TsPending *pending, uint32_t n, uint32_t times)
 {
   uint64_t sequence = 0;
@@ -296,6 +316,7 @@ int main (void)
     cmocka_unit_test (pushing_between_pops_keeps_the_order),
     cmocka_unit_test (a_storm_of_events_at_one_instant_is_first_in_first_out),
     cmocka_unit_test (an_event_later_than_until_stays),
+    cmocka_unit_test (an_event_at_the_very_instant_is_taken_and_one_a_nanosecond_later_is_not),
     cmocka_unit_test (a_set_that_has_grown_allocates_nothing),
     cmocka_unit_test (a_cleared_set_is_as_good_as_new),
     cmocka_unit_test (chunks_never_run_out),

@@ -104,10 +104,12 @@ static void quantiles_are_compared_in_the_same_way (void **state)
   const TsHistogram *second[] = {&b[0], &b[1], &b[2]};
   TsEstimate estimate = ts_estimate_quantile_difference (first, second, 3, 0.5);
   assert_int_equal (estimate.n, 0);
-  for (int i = 0; i < 3; i++) {
+  for (int i = 0; i < 3; i++)
     ts_histogram_add (&a[i], values_a[i]);
+  assert_int_equal (ts_estimate_quantile_difference (first, second, 3, 0.5).n, 0);
+  assert_int_equal (ts_estimate_quantile_difference (second, first, 3, 0.5).n, 0);
+  for (int i = 0; i < 3; i++)
     ts_histogram_add (&b[i], values_b[i]);
-  }
   estimate = ts_estimate_quantile_difference (first, second, 3, 0.5);
   assert_true (estimate.mean == 10.0);
   assert_near (half_width (estimate), 4.3026527297494639 * sqrt (2.0 / 3.0 * 600.0 / 9.0), 1e-12);

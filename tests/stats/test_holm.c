@@ -83,6 +83,24 @@ static void unpaired_samples_need_not_be_as_many (void **state)
   assert_true (backward.p == difference.p && backward.estimate.low == -difference.estimate.high);
 }
 
+static void a_test_does_not_depend_on_the_unit_of_measurement (void **state)
+{
+  (void)state;
+  TsSample first[10], second[10];
+  for (size_t i = 0; i < 10; i++) {
+    first[i] = (TsSample){first_drug[i].numerator / 4096.0, 1};
+    second[i] = (TsSample){second_drug[i].numerator / 4096.0, 1};
+  }
+  TsDifference hours = ts_test_unpaired (first_drug, 10, second_drug, 10, TS_RATIO_ANY);
+  TsDifference others = ts_test_unpaired (first, 10, second, 10, TS_RATIO_ANY);
+  assert_relatively_near (others.p, hours.p, 1e-12);
+  assert_relatively_near (others.estimate.low, hours.estimate.low / 4096.0, 1e-12);
+  hours = ts_test_paired (first_drug, second_drug, 10, TS_RATIO_ANY);
+  others = ts_test_paired (first, second, 10, TS_RATIO_ANY);
+  assert_relatively_near (others.p, hours.p, 1e-12);
+  assert_relatively_near (others.estimate.low, hours.estimate.low / 4096.0, 1e-12);
+}
+
 static void the_paired_test_has_the_interval_of_the_paired_difference (void **state)
 {
   (void)state;
@@ -119,11 +137,17 @@ static void all_or_nothing_is_judged_as_the_tea_was (void **state)
   static const TsSample all[] = {{2, 2}, {2, 2}};
   static const TsSample none[] = {{0, 2}, {0, 2}};
   static const TsSample many[] = {{0, 500}, {0, 500}};
+  static const TsSample half[] = {{1, 2}, {1, 2}};
   assert_relatively_near (ts_test_paired (all, none, 2, TS_RATIO_PROPORTION).p, 2.0 / 70.0, 1e-13);
   assert_relatively_near (ts_test_unpaired (none, 2, all, 2, TS_RATIO_PROPORTION).p, 2.0 / 70.0, 1e-13);
   assert_true (ts_test_paired (all, many, 2, TS_RATIO_PROPORTION).p < 1e-9);
   assert_true (ts_test_paired (all, none, 2, TS_RATIO_ANY).p == 0.0);
   assert_true (ts_test_paired (all, all, 2, TS_RATIO_PROPORTION).p == 1.0);
+  const TsSample *others[] = {all, none};
+  for (size_t i = 0; i < 2; i++) {
+    assert_true (ts_test_paired (half, others[i], 2, TS_RATIO_PROPORTION).p == 0.0);
+    assert_true (ts_test_paired (others[i], half, 2, TS_RATIO_PROPORTION).p == 0.0);
+  }
 }
 
 /* The example of many textbooks: 0.01, 0.04, 0.03, 0.005 become 0.03, 0.06, 0.06, 0.02. */
@@ -176,6 +200,7 @@ int main (void)
     cmocka_unit_test (the_sleep_of_student_paired),
     cmocka_unit_test (the_sleep_of_student_unpaired),
     cmocka_unit_test (unpaired_samples_need_not_be_as_many),
+    cmocka_unit_test (a_test_does_not_depend_on_the_unit_of_measurement),
     cmocka_unit_test (the_paired_test_has_the_interval_of_the_paired_difference),
     cmocka_unit_test (without_data_or_a_second_replication_there_is_no_evidence),
     cmocka_unit_test (all_or_nothing_is_judged_as_the_tea_was),

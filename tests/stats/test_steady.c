@@ -62,6 +62,23 @@ static void the_rule_by_hand (void **state)
   assert_false (is_valid); /* fewer than ten batches */
 }
 
+/* Batches of two values with means 5, 1, 1, ...: whatever order the two are in. What is left over is not looked at. */
+static void a_batch_is_the_mean_of_all_its_values_and_of_no_others (void **state)
+{
+  (void)state;
+  double values[21];
+  bool is_valid;
+  for (size_t i = 0; i < 20; i++)
+    values[i] = i % 2 == 0 ? 2.0 : 0.0;
+  values[0] = 10.0;
+  values[20] = 1e9;
+  assert_int_equal (ts_mser_cut (values, 21, 2, &is_valid), 2);
+  assert_true (is_valid);
+  values[5] = 6.0; /* the third batch has the mean 4, and what comes after is even */
+  assert_int_equal (ts_mser_cut (values, 21, 2, &is_valid), 6);
+  assert_true (is_valid);
+}
+
 static void batch_means_by_hand (void **state)
 {
   (void)state;
@@ -109,6 +126,7 @@ int main (void)
     cmocka_unit_test (a_steady_run_is_hardly_cut),
     cmocka_unit_test (a_run_that_never_settles_is_not_valid_and_half_is_the_most),
     cmocka_unit_test (the_rule_by_hand),
+    cmocka_unit_test (a_batch_is_the_mean_of_all_its_values_and_of_no_others),
     cmocka_unit_test (batch_means_by_hand),
     cmocka_unit_test (too_few_values_have_no_batches),
     cmocka_unit_test (intervals_of_correlated_values_hold_the_mean),
