@@ -71,6 +71,29 @@ static void of_two_ways_the_one_that_has_it_counts_F_18 (void **state)
   estate_free (&estate);
 }
 
+/* As guest and over external access, what the host switched off for guests is there all the same, if it is there. */
+static void what_is_off_for_guests_is_left_to_the_other_way_F_16 (void **state)
+{
+  (void)state;
+  for (unsigned feature = 0; feature < TS_FEATURES; feature++) {
+    Estate estate = estate_new ();
+    TsGuestAccess access = *ts_settings_guest_access (estate.settings, CONTOSO1);
+    access.on = true;
+    access.features_off = 1u << feature;
+    ts_settings_set_guest_access (estate.settings, CONTOSO1, &access);
+    guest (&estate, EXPERT1, 1, CONTOSO1);
+    TsFeatureAnswer both = has (&estate, (TsFeature)feature, EXPERT1, DESK1);
+    TsFeatureAnswer external = has (&estate, (TsFeature)feature, EXPERT2, DESK1);
+    if (external.path != TS_PATH_NONE && external.has == TS_FEATURE_YES) {
+      assert_int_equal (both.has, TS_FEATURE_YES);
+      assert_int_equal (both.off_in, TS_NONE);
+    } else if (ts_feature ((TsFeature)feature)->rests_on != TS_ASKED_OPERATIONS) {
+      assert_int_not_equal (both.has, TS_FEATURE_YES);
+    }
+    estate_free (&estate);
+  }
+}
+
 static void what_a_feature_rests_on_is_judged_first_SEED_20 (void **state)
 {
   (void)state;
@@ -115,6 +138,7 @@ int main (void)
     cmocka_unit_test (features_have_names_and_numbers_in_order),
     cmocka_unit_test (over_external_access_there_is_presence_and_no_out_of_office_text_F_11_F_12),
     cmocka_unit_test (of_two_ways_the_one_that_has_it_counts_F_18),
+    cmocka_unit_test (what_is_off_for_guests_is_left_to_the_other_way_F_16),
     cmocka_unit_test (what_a_feature_rests_on_is_judged_first_SEED_20),
     cmocka_unit_test (a_tenant_switches_features_off_for_its_guests_F_16),
     cmocka_unit_test (anybody_can_be_invited_to_a_meeting_F_8),

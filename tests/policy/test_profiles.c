@@ -68,6 +68,31 @@ static void guests_of_different_teams_or_states_are_not_alike (void **state)
   estate_free (&estate);
 }
 
+/* Team by team: whoever leaves one stays in the other, and the others stay in both. */
+static void whoever_leaves_a_team_is_no_longer_met_in_it_SEED_45 (void **state)
+{
+  (void)state;
+  for (uint32_t leaver = TECHNICIAN1; leaver <= MOBILE1; leaver++) {
+    Estate estate = estate_new ();
+    uint32_t second = ts_directory_add_team (estate.directory, CONTOSO1, "second", 0);
+    ts_directory_add_team_members (estate.directory, second, (TsRange){TECHNICIAN1, 4});
+    all_external_off (&estate);
+    guest_access_on (&estate, CONTOSO1);
+    guest (&estate, EXPERT1, 1, CONTOSO1);
+    ts_settings_add_guests (estate.settings, (TsRange){EXPERT2, 1}, second, TS_GUEST_ACCEPTED, 0);
+    ts_settings_remove_team_members (estate.settings, (TsRange){leaver, 1}, estate.teams[CONTOSO1]);
+    for (uint32_t person = TECHNICIAN1; person <= DESK1; person++) {
+      TsVerdict verdict = ask_at (&estate, TS_OPERATION_CALL, EXPERT1, CONTOSO1, person, CONTOSO1);
+      if (person == leaver)
+        assert_denied (verdict, TS_REASON_GUEST_SCOPE);
+      else
+        assert_allowed (verdict, TS_PATH_GUEST);
+      assert_allowed (ask_at (&estate, TS_OPERATION_CALL, EXPERT2, CONTOSO1, person, CONTOSO1), TS_PATH_GUEST);
+    }
+    estate_free (&estate);
+  }
+}
+
 static void an_accepted_account_serves_all_teams_of_the_tenant (void **state)
 {
   (void)state;
@@ -116,6 +141,7 @@ int main (void)
     cmocka_unit_test (neighbours_with_the_same_facts_are_joined_again),
     cmocka_unit_test (each_setting_of_a_person_cuts),
     cmocka_unit_test (guests_of_different_teams_or_states_are_not_alike),
+    cmocka_unit_test (whoever_leaves_a_team_is_no_longer_met_in_it_SEED_45),
     cmocka_unit_test (an_accepted_account_serves_all_teams_of_the_tenant),
     cmocka_unit_test (a_policy_does_not_change_with_its_settings),
     cmocka_unit_test (settings_keep_their_own_copies_of_lists),
