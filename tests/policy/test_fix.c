@@ -292,6 +292,29 @@ static void what_is_allowed_needs_nothing (void **state)
   estate_free (&estate);
 }
 
+/* Of two teams neither is in, the first will do for both. */
+static void where_nobody_is_in_a_team_the_first_of_the_host_is_proposed (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  all_external_off (&estate);
+  guest_access_on (&estate, CONTOSO1);
+  uint32_t other = ts_directory_add_team (estate.directory, CONTOSO1, "other", 0);
+  TsFixes *fixes = fixes_of (&estate, TS_OPERATION_CALL, DESK1_OUTSIDE, EXPERT1);
+  bool is_found = false;
+  for (size_t i = 0; i < fixes->n; i++) {
+    const TsFix *fix = &fixes->fixes[i];
+    for (size_t k = 0; k < fix->n_changes; k++)
+      assert_true (fix->changes[k].team != other);
+    is_found |= fix->n_changes == 2 && fix->changes[0].kind == TS_CHANGE_JOIN_TEAM &&
+                fix->changes[0].person == DESK1_OUTSIDE && fix->changes[1].kind == TS_CHANGE_INVITE &&
+                fix->changes[1].person == EXPERT1 && fix->changes[1].team == estate.teams[CONTOSO1];
+  }
+  assert_true (is_found);
+  ts_fixes_free (fixes);
+  estate_free (&estate);
+}
+
 /* Each with a domain of its own, so that no two people are alike: more than fixes are counted for. */
 static void among_too_many_kinds_of_people_a_fix_is_found_and_not_counted (void **state)
 {
@@ -364,6 +387,7 @@ int main (void)
     cmocka_unit_test (a_person_s_policy_and_licence_are_that_person_s_SEED_13),
     cmocka_unit_test (the_narrow_fix_comes_before_the_wide_one_SEED_24),
     cmocka_unit_test (what_is_allowed_needs_nothing),
+    cmocka_unit_test (where_nobody_is_in_a_team_the_first_of_the_host_is_proposed),
     cmocka_unit_test (among_too_many_kinds_of_people_a_fix_is_found_and_not_counted),
     cmocka_unit_test (a_copy_of_settings_is_another_one_with_the_same_verdicts),
   };

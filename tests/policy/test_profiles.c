@@ -1,4 +1,5 @@
 /* Profiles: people are cut where their facts differ, and joined where they do not. */
+#include "../../sim/policy/compiled.h"
 #include "estate.h"
 
 static void assert_profiles_cover_everybody (const TsPolicy *policy)
@@ -93,6 +94,38 @@ static void whoever_leaves_a_team_is_no_longer_met_in_it_SEED_45 (void **state)
   }
 }
 
+/* Teams and tenants in falling order: whom somebody shares a team with does not depend on it. */
+static void seats_are_found_in_whatever_order_they_were_taken (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  all_external_off (&estate);
+  uint32_t second[TENANTS], third = ts_directory_add_team (estate.directory, CONTOSO1, "third", 0);
+  for (uint32_t tenant = TENANTS; tenant-- > 0;) {
+    guest_access_on (&estate, tenant);
+    second[tenant] = ts_directory_add_team (estate.directory, tenant, "second", 0);
+  }
+  ts_directory_add_team_members (estate.directory, second[CONTOSO1], (TsRange){DESK1, 1});
+  ts_directory_add_team_members (estate.directory, third, (TsRange){DESK1_OUTSIDE, 1});
+  ts_directory_add_team_members (estate.directory, second[CONTOSO2], (TsRange){DESK2_OUTSIDE, 1});
+  const uint32_t invited_to[] = {second[CONTOSO2], third, second[CONTOSO1], estate.teams[CONTOSO2]};
+  for (size_t i = 0; i < G_N_ELEMENTS (invited_to); i++)
+    ts_settings_add_guests (estate.settings, (TsRange){EXPERT1, 1}, invited_to[i], TS_GUEST_ACCEPTED, 0);
+  for (uint32_t person = TECHNICIAN1; person <= DESK2_OUTSIDE; person++) {
+    uint32_t home = home_of (&estate, person);
+    TsVerdict verdict = ask_at (&estate, TS_OPERATION_CALL, EXPERT1, home, person, home);
+    if (home == CONTOSO1 && person < DESK1)
+      assert_denied (verdict, TS_REASON_GUEST_SCOPE);
+    else
+      assert_allowed (verdict, TS_PATH_GUEST);
+  }
+  const TsProfile *expert = ts_policy_profile (compiled (&estate), profile_of (&estate, EXPERT1));
+  const TsProfile *desk = ts_policy_profile (compiled (&estate), profile_of (&estate, DESK1));
+  assert_int_equal (ts_policy_shared_team (compiled (&estate), expert, desk, CONTOSO1), second[CONTOSO1]);
+  assert_int_equal (ts_policy_shared_team (compiled (&estate), expert, desk, CONTOSO2), TS_NONE);
+  estate_free (&estate);
+}
+
 static void an_accepted_account_serves_all_teams_of_the_tenant (void **state)
 {
   (void)state;
@@ -142,6 +175,7 @@ int main (void)
     cmocka_unit_test (each_setting_of_a_person_cuts),
     cmocka_unit_test (guests_of_different_teams_or_states_are_not_alike),
     cmocka_unit_test (whoever_leaves_a_team_is_no_longer_met_in_it_SEED_45),
+    cmocka_unit_test (seats_are_found_in_whatever_order_they_were_taken),
     cmocka_unit_test (an_accepted_account_serves_all_teams_of_the_tenant),
     cmocka_unit_test (a_policy_does_not_change_with_its_settings),
     cmocka_unit_test (settings_keep_their_own_copies_of_lists),

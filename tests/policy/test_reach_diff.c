@@ -97,6 +97,32 @@ static void leaving_guests_out_costs_what_they_reached_and_names_the_invitation 
   estate_free (&closed);
 }
 
+/* The invitation stands in a line of one configuration, and in none of the other. */
+static void an_invitation_that_is_left_out_is_named_by_the_line_it_had (void **state)
+{
+  (void)state;
+  enum { LINE = 17 };
+  Estate closed = estate_new ();
+  all_external_off (&closed);
+  Estate guests = variant_of (&closed);
+  all_external_off (&guests);
+  guest_access_on (&guests, CONTOSO1);
+  guest_access_on (&closed, CONTOSO1);
+  ts_settings_add_guests (guests.settings, (TsRange){EXPERT1, 1}, guests.teams[CONTOSO1], TS_GUEST_ACCEPTED, LINE);
+  for (unsigned is_back = 0; is_back < 2; is_back++) {
+    TsReachDiff *diff = is_back ? diff_of (&closed, &guests, NULL, 0) : diff_of (&guests, &closed, NULL, 0);
+    assert_int_equal (diff->n_causes, 1);
+    const TsReachSetting *setting = &diff->causes[0].settings[0];
+    assert_int_equal (setting->basis, TS_BASIS_INVITATION);
+    assert_int_equal (setting->tenant, CONTOSO1);
+    assert_int_equal (setting->before, is_back ? 0 : LINE);
+    assert_int_equal (setting->after, is_back ? LINE : 0);
+    ts_reach_diff_free (diff);
+  }
+  variant_free (&guests);
+  estate_free (&closed);
+}
+
 /* Two who met as guests of one tenant are now guests of another, which has guest access off. */
 static void who_met_in_a_third_tenant_misses_the_invitation_there_not_the_setting_elsewhere (void **state)
 {
@@ -382,6 +408,7 @@ int main (void)
     cmocka_unit_test (lines_that_stand_for_several_tenants_are_one_setting),
     cmocka_unit_test (changes_of_other_operations_are_told_apart),
     cmocka_unit_test (leaving_guests_out_costs_what_they_reached_and_names_the_invitation),
+    cmocka_unit_test (an_invitation_that_is_left_out_is_named_by_the_line_it_had),
     cmocka_unit_test (who_met_in_a_third_tenant_misses_the_invitation_there_not_the_setting_elsewhere),
     cmocka_unit_test (every_change_is_a_pair_that_differs_and_has_a_setting_behind_it),
     cmocka_unit_test (nothing_changes_from_a_configuration_to_itself),

@@ -109,6 +109,35 @@ static void people_of_no_tenant_come_last_and_are_not_found_SEED_12 (void **stat
   estate_free (&estate);
 }
 
+static void tenants_have_their_own_order_wherever_their_people_stand (void **state)
+{
+  (void)state;
+  enum { MANY = 5 };
+  static const uint32_t homes[] = {3, TS_NONE, 0, 4, 1, 0, 2, 3};
+  TsDirectory *directory = ts_directory_new (TS_ERA_2020_04);
+  uint32_t domain = ts_directory_domain (directory, "d.example");
+  for (uint32_t tenant = 0; tenant < MANY; tenant++)
+    ts_directory_add_tenant (directory, "T", 0);
+  uint64_t expected[MANY + 1] = {0};
+  for (uint32_t i = 0; i < G_N_ELEMENTS (homes); i++) {
+    TsGroup group = {.name = "g", .tenant = homes[i], .domain = domain, .count = 1u << i};
+    ts_directory_add_group (directory, &group);
+    expected[MIN (homes[i], MANY)] += 1u << i;
+  }
+  TsSettings *settings = ts_settings_new (directory);
+  TsPolicy *policy = ts_policy_compile (settings);
+  TsReach *reach = ts_reach_new (directory, policy, TS_REACH_BY_TENANT, NULL, 0);
+  assert_int_equal (ts_reach_units (reach), MANY + 1);
+  for (uint32_t unit = 0; unit <= MANY; unit++) {
+    assert_int_equal (ts_reach_unit (reach, unit).tenant, unit < MANY ? unit : TS_NONE);
+    assert_int_equal (ts_reach_unit (reach, unit).people.count, expected[unit]);
+  }
+  ts_reach_free (reach);
+  ts_policy_free (policy);
+  ts_settings_free (settings);
+  ts_directory_free (directory);
+}
+
 /* By person, those who are alike stand together: here the guests and the one who is none. */
 static void rows_by_person_are_people_who_are_alike (void **state)
 {
@@ -253,6 +282,7 @@ int main (void)
     cmocka_unit_test (open_federation_opens_everybody_to_everybody_SEED_35),
     cmocka_unit_test (figure_1_3_connects_the_guests_with_the_team_and_nobody_else_SEED_45_SEED_46_SEED_47),
     cmocka_unit_test (people_of_no_tenant_come_last_and_are_not_found_SEED_12),
+    cmocka_unit_test (tenants_have_their_own_order_wherever_their_people_stand),
     cmocka_unit_test (rows_by_person_are_people_who_are_alike),
     cmocka_unit_test (every_cell_counts_what_a_loop_over_all_people_counts),
     cmocka_unit_test (findings_add_up_to_the_counts_of_reach_and_of_the_loop),
