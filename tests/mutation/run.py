@@ -55,12 +55,14 @@ class Test:
 class Round:
     """Tests of one build; `budget`: so many seconds of tests a mutant, the fastest of them."""
 
-    def __init__(self, name, build, is_wanted, budget):
+    def __init__(self, name, build, is_wanted, budget=None, environment=None):
         self.name = name
         self.budget = budget
         listing = subprocess.run(["ctest", "--test-dir", build, "--show-only=json-v1"], capture_output=True, check=True)
         tests = [Test(entry) for entry in json.loads(listing.stdout)["tests"] if "command" in entry]
         self.tests = [t for t in tests if not t.labels & OUTSIDE and is_wanted(t)]
+        for test in self.tests:
+            test.environment.update(environment or {})
 
     def measure(self, pool):
         passing = list(pool.map(measure, self.tests))
@@ -86,8 +88,8 @@ class Round:
 def rounds_of(out):
     plain, checked = os.path.join(out, "build"), os.path.join(out, "checked")
     return [
-        Round("tests of the rooms", plain, lambda t: t.labels & ROOMS, None),
-        Round("under sanitizers", checked, lambda t: "script" not in t.labels, 60),
+        Round("tests of the rooms", plain, lambda t: t.labels & ROOMS),
+        Round("under sanitizers", checked, lambda t: "script" not in t.labels, 60, {"G_SLICE": "always-malloc"}),
         Round("all other tests", plain, lambda t: not t.labels & ROOMS, 20),
     ]
 
