@@ -416,7 +416,7 @@ static void who_is_at_home_nowhere_organises_nothing_C_8 (void **state)
 }
 
 /* Whether Remote Assist mobile shares files is set for meetings as for calls. */
-static void files_of_remote_assist_mobile_are_a_setting_in_meetings_too_SEED_5 (void **state)
+static void files_of_remote_assist_mobile_are_a_setting_in_meetings_too (void **state)
 {
   (void)state;
   for (unsigned files = 0; files < 2; files++) {
@@ -579,7 +579,7 @@ int main (void)
     cmocka_unit_test (a_meeting_holds_250_people_and_a_thousand_since_2021),
     cmocka_unit_test (Remote_Assist_joins_at_home_and_as_a_customer_of_a_one_time_call_since_2021_SEED_49),
     cmocka_unit_test (who_is_at_home_nowhere_organises_nothing_C_8),
-    cmocka_unit_test (files_of_remote_assist_mobile_are_a_setting_in_meetings_too_SEED_5),
+    cmocka_unit_test (files_of_remote_assist_mobile_are_a_setting_in_meetings_too),
     cmocka_unit_test (nobody_joins_on_a_way_that_only_calls_have),
     cmocka_unit_test (every_pair_is_told_the_same_by_reach_and_by_the_decision),
     cmocka_unit_test (a_guest_who_will_be_let_in_from_the_lobby_needs_no_change_to_it),
