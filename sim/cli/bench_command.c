@@ -75,12 +75,16 @@ double ts_bench_clock (void)
 
 double ts_bench_memory (void)
 {
-  unsigned long total, resident = 0;
+  char text[128];
+  uint64_t resident = 0; /* the second number */
   FILE *statm = fopen ("/proc/self/statm", "r");
   if (statm == NULL)
     return 0.0;
-  if (fscanf (statm, "%lu %lu", &total, &resident) != 2)
-    resident = 0;
+  if (fgets (text, sizeof text, statm) != NULL) {
+    char *rest;
+    g_ascii_strtoull (text, &rest, 10);
+    resident = g_ascii_strtoull (rest, NULL, 10);
+  }
   fclose (statm);
   return (double)resident * (double)sysconf (_SC_PAGESIZE);
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define COLUMN 34u /* characters from one person to the next */
+#define COLUMN ((size_t)34) /* characters from one person to the next */
 #define TIME_WIDTH 12
 #define ROW 26   /* points from one line to the next */
 #define STEP 230 /* points from one person to the next */

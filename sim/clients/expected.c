@@ -1,7 +1,7 @@
 /* How many needs and faults a scenario makes people expect: known before anything is simulated. */
 #include "expected.h"
 
-#define QUANTILES 256 /* of a distribution, to see how long its values are in `time` */
+#define QUANTILES UINT64_C (256) /* of a distribution, to see how long its values are in `time` */
 
 /* The mean of what is longer than `time` cut to it; just the mean where it hardly matters, since the others are never
  * much longer than their mean. */

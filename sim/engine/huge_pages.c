@@ -15,7 +15,7 @@ void ts_prefer_huge_pages (void *memory, size_t size)
   uintptr_t start = ((uintptr_t)memory + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
   uintptr_t end = ((uintptr_t)memory + size) & ~(HUGE_PAGE - 1);
   if (memory != NULL && end > start && end - start >= 4 * HUGE_PAGE)
-    (void)madvise ((void *)start, end - start, MADV_HUGEPAGE);
+    (void)madvise ((char *)memory + (start - (uintptr_t)memory), end - start, MADV_HUGEPAGE);
 #else
   (void)memory;
   (void)size;

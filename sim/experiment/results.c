@@ -138,7 +138,7 @@ TsEstimate ts_results_estimate (const TsResults *results, uint32_t index, TsMeas
   g_assert (index < results->n_configurations);
   g_assert (ts_measure (measure)->scope != TS_SCOPE_OPERATION || operation < TS_OPERATIONS);
   const TsConfigurationResult *configuration = &results->configurations[index];
-  const TsOperationResult *of_operation = operation < TS_OPERATIONS ? &configuration->operations[operation] : NULL;
+  const TsOperationResult *of_operation = &configuration->operations[operation < TS_OPERATIONS ? operation : 0];
   const uint32_t n = results->replications;
   switch (measure) {
   case TS_MEASURE_SUCCESS_RATE: return of_operation->success_rate.estimate;

@@ -130,9 +130,9 @@ static char **split (const char *text)
   int depth = 0;
   char quote = '\0';
   for (const char *c = text;; c++) {
-    if (quote != '\0')
-      quote = *c == quote ? '\0' : quote;
-    else if (*c == '"' || *c == '\'')
+    if (*c == quote)
+      quote = '\0';
+    else if (quote == '\0' && (*c == '"' || *c == '\''))
       quote = *c;
     depth += quote == '\0' && *c != '\0' && strchr ("([{", *c) != NULL;
     depth -= quote == '\0' && *c != '\0' && strchr (")]}", *c) != NULL;

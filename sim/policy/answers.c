@@ -261,7 +261,7 @@ static TsReason meeting_reason (TsAnswers *answers, uint32_t organizer, size_t k
   size_t settings = 0;
   if (row->home != TS_NONE) {
     const TsMeetingSettings *of = &answers->policy->meetings[row->home];
-    settings = (size_t)of->auto_admit * 4 + 2u * of->anonymous_join + 1u * of->anonymous_start;
+    settings = (size_t)of->auto_admit * 4 + (of->anonymous_join ? 2 : 0) + (of->anonymous_start ? 1 : 0);
   }
   uint8_t *known = &answers->meetings[key * MEETING_SETTINGS + settings];
   if (*known == UNKNOWN)

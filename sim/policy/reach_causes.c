@@ -299,7 +299,8 @@ uint32_t ts_reach_causes_of_external (TsReachCauses *causes, unsigned open, uint
     return others (causes);
   bool caller_forbids = !ts_policy_permits (closed, from->home, to->domain);
   bool callee_forbids = !ts_policy_permits (closed, to->home, from->domain);
-  size_t row = ((size_t)causes->classes[to->home] * 2 + open) * FORBIDDING + 2u * caller_forbids + 1u * callee_forbids;
+  size_t row =
+    ((size_t)causes->classes[to->home] * 2 + open) * FORBIDDING + (caller_forbids ? 2 : 0) + (callee_forbids ? 1 : 0);
   Remembered *remembered = &causes->remembered[row];
   if (remembered->from == causes->classes[from->home] + 1)
     return remembered->cause;

@@ -12,8 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MOST_OUTPUT (32 * 1024 * 1024) /* bytes; pictures are a thousandth of it */
-#define MOST_COMPLAINTS (64 * 1024)
+#define MOST_OUTPUT ((gsize)32 << 20) /* bytes; pictures are a thousandth of it */
+#define MOST_COMPLAINTS ((gsize)64 << 10)
 
 typedef struct {
   GMainLoop *loop;

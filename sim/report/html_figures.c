@@ -44,7 +44,9 @@ static gsize empty_group (const char *text)
 static void append_drawing (GString *out, const char *svg, const char *name)
 {
   const char *text = strstr (svg, "<g id=\"gnuplot_canvas\">");
-  while (text != NULL && *text != '\0') {
+  if (text == NULL)
+    return;
+  while (*text != '\0') {
     gsize nothing = empty_group (text);
     if (nothing > 0) {
       text += nothing;

@@ -59,7 +59,7 @@ static void begin_value (TsJsonText *json, const char *key)
   json->is_empty = false;
 }
 
-static void open (TsJsonText *json, const char *key, TsJsonLayout layout, char bracket)
+static void open_bracket (TsJsonText *json, const char *key, TsJsonLayout layout, char bracket)
 {
   begin_value (json, key);
   g_string_append_c (json->text, bracket);
@@ -69,7 +69,7 @@ static void open (TsJsonText *json, const char *key, TsJsonLayout layout, char b
   json->is_empty = true;
 }
 
-static void close (TsJsonText *json, char bracket)
+static void close_bracket (TsJsonText *json, char bracket)
 {
   g_assert (json->depth > 0);
   json->depth--;
@@ -83,22 +83,22 @@ static void close (TsJsonText *json, char bracket)
 
 void ts_json_open_object (TsJsonText *json, const char *key, TsJsonLayout layout)
 {
-  open (json, key, layout, '{');
+  open_bracket (json, key, layout, '{');
 }
 
 void ts_json_close_object (TsJsonText *json)
 {
-  close (json, '}');
+  close_bracket (json, '}');
 }
 
 void ts_json_open_array (TsJsonText *json, const char *key, TsJsonLayout layout)
 {
-  open (json, key, layout, '[');
+  open_bracket (json, key, layout, '[');
 }
 
 void ts_json_close_array (TsJsonText *json)
 {
-  close (json, ']');
+  close_bracket (json, ']');
 }
 
 void ts_json_integer (TsJsonText *json, const char *key, uint64_t value)

@@ -38,7 +38,13 @@ void ts_table_add (TsTable *table, char *const *cells)
 
 static unsigned n_rows (const TsTable *table)
 {
+  g_assert (table->n_columns > 0);
   return table->cells->len / table->n_columns;
+}
+
+static const char *const *cells_of (const TsTable *table, unsigned row)
+{
+  return (const char *const *)&table->cells->pdata[(size_t)row * table->n_columns];
 }
 
 static const char *cell (const TsTable *table, unsigned row, unsigned column)
@@ -59,8 +65,8 @@ static unsigned measure (const TsTable *table, unsigned *widths)
   return total;
 }
 
-static void render_row (GString *out, const char *const *texts, const unsigned *widths, unsigned n_columns,
-                        TsTint tint, const TsTextStyle *style)
+static void render_row (GString *out, const char *const *texts, const unsigned *widths, unsigned n_columns, TsTint tint,
+                        const TsTextStyle *style)
 {
   GString *line = g_string_new (NULL);
   for (unsigned column = 0; column < n_columns; column++) {
@@ -81,8 +87,7 @@ static void render_columns (const TsTable *table, const unsigned *widths, GStrin
 {
   render_row (out, (const char *const *)table->headers, widths, table->n_columns, TS_TINT_STRONG, style);
   for (unsigned row = 0; row < n_rows (table); row++)
-    render_row (out, (const char *const *)&table->cells->pdata[row * table->n_columns], widths, table->n_columns,
-                TS_TINT_NONE, style);
+    render_row (out, cells_of (table, row), widths, table->n_columns, TS_TINT_NONE, style);
 }
 
 static void render_list (const TsTable *table, GString *out, const TsTextStyle *style)
@@ -136,7 +141,7 @@ void ts_table_render_markdown (const TsTable *table, const char *others, GString
     g_string_append_printf (out, "|%s", column == 0 ? "---" : others);
   g_string_append (out, "|\n");
   for (unsigned row = 0; row < n_rows (table); row++)
-    render_markdown_row (out, (const char *const *)&table->cells->pdata[row * table->n_columns], table->n_columns);
+    render_markdown_row (out, cells_of (table, row), table->n_columns);
 }
 
 static void render_html_cell (GString *out, const char *element, const char *scope, const char *text)

@@ -2,7 +2,7 @@
 #include "compile.h"
 #include "time_zone.h"
 
-#define SECONDS_OF_HOUR 3600
+#define SECONDS_OF_HOUR INT64_C (3600)
 #define SECONDS_OF_DAY 86400
 #define DAYS_AROUND 2 /* local days can begin before the clock */
 

@@ -191,7 +191,8 @@ bool ts_read_share (const TsNode *node, TsDiagnostics *diagnostics, double *shar
     ts_diagnostics_error (diagnostics, node, NULL, "%s has more than 6 decimals", shown);
     return false;
   }
-  *share = (double)(number.value / 1000) / 1e8;
+  uint64_t millionths = number.value / 1000;
+  *share = (double)millionths / 1e8;
   return true;
 }
 
@@ -203,10 +204,11 @@ bool ts_read_factor (const TsNode *node, TsDiagnostics *diagnostics, double *fac
   TsNumber number = ts_number_from_text (text);
   if (!check_number (&number, text, WANTED_FACTOR, node, diagnostics))
     return false;
-  bool is_right = *number.unit == '\0' && !number.has_blank && number.value <= 1000 * TS_DECIMAL_ONE &&
-                  number.value % 1000 == 0;
+  bool is_right =
+    *number.unit == '\0' && !number.has_blank && number.value <= 1000 * TS_DECIMAL_ONE && number.value % 1000 == 0;
   if (is_right) {
-    *factor = (double)(number.value / 1000) / 1e6;
+    uint64_t millionths = number.value / 1000;
+    *factor = (double)millionths / 1e6;
     return true;
   }
   g_autofree char *shown = ts_quote (text);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* No zone is further from UTC than this, on either side of a change. */
-#define FURTHEST (26 * 3600)
+#define FURTHEST INT64_C (93600)
 
 static int64_t offset_at (GTimeZone *zone, int64_t instant)
 {

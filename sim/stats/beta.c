@@ -15,8 +15,10 @@
 static double stirling_error (double z)
 {
   double error = 0.0;
-  for (; z < 12.0; z += 1.0)
+  while (z < 12.0) {
     error += (z + 0.5) * ts_log ((z + 1.0) / z) - 1.0;
+    z += 1.0;
+  }
   static const double bernoulli[] = {1.0 / 12.0,   -1.0 / 360.0,      1.0 / 1260.0, -1.0 / 1680.0,
                                      1.0 / 1188.0, -691.0 / 360360.0, 1.0 / 156.0};
   double square = z * z;
@@ -84,7 +86,7 @@ static double continued_fraction (double a, double b, double x, double y)
   double c = value;
   double d = 0.0;
   const double steps = 200.0 + 10.0 * sqrt (MAX (a, b));
-  for (double m = 1.0; m < steps; m += 1.0) {
+  for (uint32_t m = 1; m < steps; m++) {
     Term next = term (a, b, x, y, m);
     d = 1.0 / away_from_zero (next.bottom + next.top * d);
     c = away_from_zero (next.bottom + next.top / c);

@@ -4,7 +4,7 @@
 #include "tenantsim/stats.h"
 
 /* Fewer batches than this say nothing of their own variance. */
-#define LEAST_BATCHES 5
+#define LEAST_BATCHES ((size_t)5)
 
 size_t ts_mser_cut (const double *values, size_t n, size_t size, bool *is_valid)
 {
