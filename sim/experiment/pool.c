@@ -162,7 +162,7 @@ static void tell (Pool *pool, size_t task)
     return;
   TsProgress progress = {
     .done = pool->done,
-    .total = (uint32_t)(pool->from * tasks->n + pool->n_tasks),
+    .total = pool->from * tasks->n + (uint32_t)pool->n_tasks,
     .configuration = tasks->scenario->configurations[tasks->configurations[slot]].name,
     .helped = glimpse (&pool->glimpses[slot], &tasks->replications[slot][task_replication (pool, task)].needs)};
   tasks->options->progress (&progress, tasks->options->progress_data);
