@@ -153,7 +153,7 @@ static void schedule_in_the_past (TsScheduler *scheduler)
 
 static void schedule_an_unknown_kind (TsScheduler *scheduler)
 {
-  ts_scheduler_schedule (scheduler, TS_MINUTE, TS_EVENT_KINDS, 0);
+  ts_scheduler_schedule (scheduler, 0, TS_EVENT_KINDS, 0); /* now, which is not the past */
 }
 
 static void schedule_an_unknown_subject (TsScheduler *scheduler)

@@ -76,6 +76,26 @@ static void rows_in_another_order_are_no_work (void **state)
   estate_free (&estate);
 }
 
+/* Rows that have something in common are as far apart as others. */
+static void each_row_that_differs_is_counted_by_itself (void **state)
+{
+  (void)state;
+  Estate estate = estate_of_era (TS_ERA_2026);
+  TsSettings *to = ts_settings_copy (estate.settings);
+  ts_settings_set_licences (estate.settings, (TsRange){DESK1, 1}, 0);
+  ts_settings_set_licences (to, (TsRange){EXPERT1, 3}, 0);
+  ts_settings_set_licences (to, (TsRange){DESK2, 1}, 0);
+  ts_settings_block_for_tenant (estate.settings, CONTOSO1, (TsRange){FREELANCER, 2}, 0);
+  ts_settings_block_for_tenant (to, CONTOSO2, (TsRange){FREELANCER, 2}, 0);
+  TsWork work[TENANTS + 1] = {0};
+  ts_settings_work (estate.settings, to, work);
+  static const uint64_t actions[] = {3, 1 + 2, 1 + 2, 0};
+  for (uint32_t tenant = 0; tenant <= TENANTS; tenant++)
+    assert_int_equal (work[tenant].counts[TS_WORK_PERSON], actions[tenant]);
+  ts_settings_free (to);
+  estate_free (&estate);
+}
+
 /* One row for each person, or one for all: what differs is what was written. */
 static void people_of_two_tenants_are_work_of_both (void **state)
 {
@@ -98,6 +118,7 @@ int main (void)
     cmocka_unit_test (whatever_is_set_is_work_of_one_tenant_and_undoing_it_is_as_much),
     cmocka_unit_test (work_adds_up),
     cmocka_unit_test (rows_in_another_order_are_no_work),
+    cmocka_unit_test (each_row_that_differs_is_counted_by_itself),
     cmocka_unit_test (people_of_two_tenants_are_work_of_both),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
