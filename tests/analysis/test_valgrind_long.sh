@@ -17,18 +17,23 @@ tried=0
 G_SLICE=always-malloc
 export G_SLICE
 
-# clean WANTED COMMAND...: valgrind has nothing to say, and the status is the wanted one, or any for "-"
+# What valgrind says of a system call of a newer kernel, which GLib asks for and does without, is not of the program.
+newer_kernel='WARNING: unhandled amd64-linux syscall|You may be able to write|Read the file README_MISSING|Nevertheless we consider|it at http://valgrind'
+
+# clean WANTED COMMAND...: valgrind has nothing to say, and the status is the wanted one, or any for "-"; tests have
+# children that are meant to end with an error
 clean () {
   wanted=$1
   shift
   tried=$((tried + 1))
-  valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite \
+  valgrind --quiet --child-silent-after-fork=yes --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite \
     --suppressions="$TENANTSIM_SOURCE_DIR/tests/analysis/valgrind.txt" --log-file="$work/log" "$@" > "$work/out" 2>&1 < /dev/null
   status=$?
-  [ ! -s "$work/log" ] && { [ "$wanted" = - ] || [ $status -eq "$wanted" ]; } && return
+  grep -vE "$newer_kernel" "$work/log" > "$work/said"
+  [ ! -s "$work/said" ] && { [ "$wanted" = - ] || [ $status -eq "$wanted" ]; } && return
   failures=$((failures + 1))
   printf 'FAILED: %s: status %s\n' "$*" "$status"
-  head -40 "$work/log"
+  head -40 "$work/said"
 }
 
 main=$scenarios/contoso-abc.yaml
@@ -42,10 +47,12 @@ clean 65 "$TENANTSIM" check "$TENANTSIM_SOURCE_DIR/README.md"
 clean 66 "$TENANTSIM" check "$work/missing.yaml"
 clean 64 "$TENANTSIM" run --nonsense
 clean 0 "$TENANTSIM" schema
+# Those that measure the allocator, in whose place valgrind's is, are left out.
 for program in "$TENANTSIM_BUILD_DIR"/tests/*; do
   [ -f "$program" ] && [ -x "$program" ] || continue
   case ${program##*/} in
-    *_long | *.so | fuzz-* | policy-every_* | policy-rules_* | stats-coverage | clients-queueing* | clients-little*) continue ;;
+    *_long | *.so | fuzz-* | policy-every_* | policy-rules_* | stats-coverage | clients-queueing* | clients-little* | \
+      clients-allocations | clients-memory) continue ;;
     engine-* | stats-* | scenario-* | report-* | policy-* | clients-* | cli-*) clean 0 "$program" ;;
   esac
 done
