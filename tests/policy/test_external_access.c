@@ -1,4 +1,5 @@
 /* External access: who is permitted, on both sides, by domain and by person. */
+#include "../../sim/policy/permits.h"
 #include "estate.h"
 
 /* The settings of one side towards one partner: the truth table of the domain notes. */
@@ -242,6 +243,22 @@ static void external_access_is_for_who_is_active_at_home_SEED_54 (void **state)
   estate_free (&estate);
 }
 
+/* So many that a tenant's permits are a list of exceptions and no row of bits. */
+static void lists_say_the_same_among_thousands_of_domains (void **state)
+{
+  (void)state;
+  Estate estate = estate_new ();
+  for (unsigned i = 0; i <= TS_MOST_PERMIT_BITS; i++) {
+    g_autofree char *domain = g_strdup_printf ("d%u.example", i);
+    ts_directory_domain (estate.directory, domain);
+  }
+  figure_1_2 (&estate);
+  assert_allowed (ask (&estate, TS_OPERATION_CALL, EXPERT1, TECHNICIAN1), TS_PATH_EXTERNAL);
+  assert_allowed (ask (&estate, TS_OPERATION_CALL, TECHNICIAN2, EXPERT1), TS_PATH_EXTERNAL);
+  assert_denied (ask (&estate, TS_OPERATION_CALL, TECHNICIAN1, DESK2), TS_REASON_FED_LOCAL);
+  estate_free (&estate);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
@@ -260,6 +277,7 @@ int main (void)
     cmocka_unit_test (searches_by_RA_mobile_succeed_over_external_access_C_15),
     cmocka_unit_test (files_are_not_shared_over_external_access_SEED_38),
     cmocka_unit_test (external_access_is_for_who_is_active_at_home_SEED_54),
+    cmocka_unit_test (lists_say_the_same_among_thousands_of_domains),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
