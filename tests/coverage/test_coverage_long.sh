@@ -10,7 +10,8 @@ cmake --preset coverage -B "$build" > "$build.log" 2>&1 && cmake --build "$build
   exit 1
 }
 find "$build" -name '*.gcda' -delete
-ctest --test-dir "$build" -LE '^long$' --output-on-failure >> "$build.log" 2>&1 || {
+# Speed, the order of allocations and linking with what was installed are not those of a build that counts.
+ctest --test-dir "$build" -LE '^long$' -E '^(cli-bench|faults-allocations|house-install)$' --output-on-failure >> "$build.log" 2>&1 || {
   grep -E '\*\*\*|FAILED' "$build.log"
   echo "tests fail in the coverage build"
   exit 1
