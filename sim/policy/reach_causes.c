@@ -245,7 +245,6 @@ static TsExplanation *explain (const TsReachSide *side, TsOperation operation, u
   return ts_policy_explain (side->policy, side->settings, &enquiry);
 }
 
-/* Whom tenants let be called they let be found: exposure is that of a search. */
 static void compare_sides (TsReachCauses *causes, unsigned open, unsigned what, TsOperation operation, uint32_t caller,
                            uint32_t callee, TsReachCause *cause)
 {
@@ -263,6 +262,7 @@ static void compare_sides (TsReachCauses *causes, unsigned open, unsigned what, 
   ts_explanation_free (here);
 }
 
+/* Whom tenants let be called they let be found: exposure is that of a search. */
 uint32_t ts_reach_causes_find (TsReachCauses *causes, unsigned open, unsigned what, uint32_t caller, uint32_t callee)
 {
   TsReachCause cause = {.n = 0};

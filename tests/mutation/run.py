@@ -2,9 +2,10 @@
 """run.py OUT REASONS: tries every mutant of OUT/mutants.json with the tests that come to it, the fastest first
 
 Three times: with the tests of the mutated rooms; what survives, with unit tests of all rooms under the sanitizers and
-the world looked into, as in the `asan` preset; what survives that, with all other tests. A mutant is killed when a test fails, crashes or takes
-ten times as long. Prints the rate of those killed with its 95 % interval (Clopper-Pearson), by room, kind and round,
-and the survivors, with the reason that REASONS gives for each. Fails when the lower bound is below 85 %.
+the world looked into, as in the `asan` preset; what survives that, with all other tests. A mutant is killed when a
+test fails, crashes or takes ten times as long. Prints the rate of those killed with its 95 % interval
+(Clopper-Pearson), by room, kind and round, and the survivors, with the reason that REASONS gives for each. Fails when
+the lower bound is below 85 %.
 """
 import collections
 import concurrent.futures
