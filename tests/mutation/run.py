@@ -123,7 +123,7 @@ def interval(k, n):
 
 
 def key(mutant):
-    return f'{mutant["file"]}:{mutant["function"]}: {" ".join(mutant["before"].split())} -> {" ".join(mutant["after"].split())}'
+    return f'{mutant["file"]}:{mutant["function"]}: {" ".join(mutant["before"].split())} -> {" ".join(mutant["after"].split())}'.rstrip()
 
 
 def reasons_in(path):
