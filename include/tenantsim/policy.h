@@ -522,10 +522,11 @@ typedef enum {
   TS_VERDICT_UNREACHABLE /* another active tenant would allow it */
 } TsVerdictKind;
 
+/* Four bytes, so that it is passed in one register as it is. */
 typedef struct {
-  uint8_t kind;   /* TsVerdictKind */
-  uint8_t path;   /* TsPath; TS_PATH_NONE unless allowed */
-  uint8_t reason; /* TsReason; TS_REASON_NONE when allowed */
+  uint8_t kind;    /* TsVerdictKind */
+  uint8_t path;    /* TsPath; TS_PATH_NONE unless allowed */
+  uint16_t reason; /* TsReason; TS_REASON_NONE when allowed */
 } TsVerdict;
 
 typedef enum {

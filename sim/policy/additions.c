@@ -44,9 +44,10 @@ void ts_additions_clear (TsAdditions *additions)
   *additions = (TsAdditions){0};
 }
 
+/* About nobody: no profile has that number. */
 void ts_additions_forget (TsAdditions *additions)
 {
-  memset (additions->entries, 0, n_entries (additions) * sizeof *additions->entries);
+  memset (additions->entries, 0xff, n_entries (additions) * sizeof *additions->entries);
 }
 
 static uint64_t word_of (TsParticipant participant)
@@ -69,12 +70,11 @@ TsVerdict ts_additions_ask (TsAdditions *additions, const TsPolicy *policy, cons
                             TsParticipant added, uint32_t chat)
 {
   TsAddition *entry = &additions->entries[place_of (additions, present, added)];
-  if (entry->is_known && is_same (entry->people[0], present[0]) && is_same (entry->people[1], present[1]) &&
+  if (is_same (entry->people[0], present[0]) && is_same (entry->people[1], present[1]) &&
       is_same (entry->people[2], added) && entry->chat == chat)
     return entry->verdict;
   *entry = (TsAddition){.people = {present[0], present[1], added},
                         .chat = chat,
-                        .verdict = ts_policy_decide_add (policy, present, 2, 0, added, chat),
-                        .is_known = true};
+                        .verdict = ts_policy_decide_add (policy, present, 2, 0, added, chat)};
   return entry->verdict;
 }

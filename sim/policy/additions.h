@@ -10,7 +10,6 @@ typedef struct {
   TsParticipant people[3];
   uint32_t chat;
   TsVerdict verdict;
-  bool is_known;
 } TsAddition;
 
 /* Each question has one place in the table. */
