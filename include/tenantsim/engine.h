@@ -234,7 +234,7 @@ TsDistribution ts_lognormal_quantile (TsDuration median, double probability, TsD
 /* Each of n >= 1 ascending values with equal probability; does not copy them. */
 TsDistribution ts_empirical (const TsDuration *sorted, size_t n);
 
-/* One sample, not negative, rounded to the nearest nanosecond. */
+/* One sample, not negative, rounded to the nearest nanosecond, a tie to the even one. */
 TsDuration ts_distribution_sample (const TsDistribution *distribution, uint64_t bits);
 
 /* The mean in nanoseconds, without regard to the cap. */

@@ -65,13 +65,12 @@ static TsDuration longest_ring (const TsWorld *world, uint32_t callee, bool as_g
   return no_voicemail ? world->behaviour->ring_without_voicemail : world->behaviour->ring;
 }
 
-TsRing ts_ring_resolve (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose answer,
-                        TsPurpose answer_delay, uint32_t callee, bool as_guest)
+TsRing ts_ring_resolve (const TsWorld *world, TsDraw answer, uint32_t callee, bool as_guest)
 {
   const TsBehaviour *behaviour = world->behaviour;
   TsDuration longest = longest_ring (world, callee, as_guest);
-  TsDuration delay = ts_need_sample (world, need, attempt, answer_delay, &behaviour->answer_delay);
-  double u = ts_uniform (ts_need_draw (world, need, attempt, answer));
+  TsDuration delay = ts_distribution_sample (&behaviour->answer_delay, answer.second);
+  double u = ts_uniform (answer.first);
   if (delay >= longest || u >= behaviour->answered + behaviour->declined)
     return (TsRing){.after = longest, .reason = TS_REASON_NO_ANSWER};
   return (TsRing){.after = delay, .reason = u < behaviour->answered ? TS_REASON_NONE : TS_REASON_DECLINED};
@@ -101,7 +100,7 @@ void ts_call_signalled (TsWorld *world, uint32_t number)
     return;
   TsQuestion question = ts_world_question (world, TS_OPERATION_CALL, caller, callee);
   uint32_t tenant = ts_policy_callee_tenant (world->policy, &question);
-  TsRing ring = ts_ring_resolve (world, need, need->attempt, TS_PURPOSE_ANSWER, TS_PURPOSE_ANSWER_DELAY, callee,
+  TsRing ring = ts_ring_resolve (world, ts_need_draws (world, need, need->attempt, TS_PURPOSE_ANSWER), callee,
                                  ts_rings_as_guest (world, verdict.path, callee, tenant));
   uint64_t first_event = ts_world_schedule (world, ring.after, TS_HAPPENS_RING_ENDS, row);
   world->calls[row] = (TsCall){.first_event = first_event,
@@ -134,13 +133,15 @@ void ts_call_without_talk (TsWorld *world, uint32_t row, TsReason reason)
 
 void ts_call_ring_ends (TsWorld *world, uint32_t row)
 {
-  const TsCall *call = &world->calls[row];
+  TsCall *call = &world->calls[row];
   const TsNeed *need = &world->needs[call->need];
   if (call->ring_reason != TS_REASON_NONE) {
     ts_call_without_talk (world, row, call->ring_reason);
     return;
   }
-  TsDuration setup = ts_need_sample (world, need, need->attempt, TS_PURPOSE_MEDIA, &world->behaviour->media_setup);
+  TsDraw media = ts_need_draws (world, need, need->attempt, TS_PURPOSE_MEDIA);
+  call->media_fails = ts_uniform (media.second) < world->behaviour->media_failure;
+  TsDuration setup = ts_distribution_sample (&world->behaviour->media_setup, media.first);
   ts_world_schedule (world, setup, TS_HAPPENS_MEDIA_READY, row);
 }
 
@@ -168,7 +169,7 @@ void ts_call_media_ready (TsWorld *world, uint32_t row)
   TsCall *call = &world->calls[row];
   TsNeed *need = &world->needs[call->need];
   const TsActivity *activity = ts_world_activity (world, need);
-  if (ts_need_chance (world, need, need->attempt, TS_PURPOSE_MEDIA_FAILURE, world->behaviour->media_failure)) {
+  if (call->media_fails) {
     ts_call_without_talk (world, row, TS_REASON_MEDIA_FAIL);
     return;
   }

@@ -93,8 +93,8 @@ void ts_third_signalled (TsWorld *world, uint32_t row)
   TsQuestion question = ts_world_question (world, TS_OPERATION_ADD_PARTICIPANT, call->caller, call->third);
   bool as_guest =
     ts_rings_as_guest (world, verdict.path, call->third, ts_policy_callee_tenant (world->policy, &question));
-  TsRing ring = ts_ring_resolve (world, need, call->third_attempt, TS_PURPOSE_THIRD_ANSWER,
-                                 TS_PURPOSE_THIRD_ANSWER_DELAY, call->third, as_guest);
+  TsDraw answer = ts_need_draws (world, need, call->third_attempt, TS_PURPOSE_THIRD_ANSWER);
+  TsRing ring = ts_ring_resolve (world, answer, call->third, as_guest);
   call->third_path = verdict.path;
   call->third_rings = true;
   call->ring_reason = (uint8_t)ring.reason;

@@ -15,9 +15,10 @@ void ts_meeting_plan_acts (TsWorld *world, uint32_t row)
 {
   TsMeeting *meeting = &world->meetings->rows[row];
   const TsActivity *activity = ts_meeting_activity (world, meeting);
-  if (ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_FILE, activity->file_share))
+  TsDraw wishes = ts_meeting_draws (world, meeting, 0, 0, TS_PURPOSE_WISHES);
+  if (ts_uniform (wishes.second) < activity->file_share)
     meeting->file_timer = schedule (world, row, TS_PURPOSE_FILE_MOMENT, TS_HAPPENS_MEETING_FILE);
-  if (ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_THIRD, activity->third_person))
+  if (ts_uniform (wishes.first) < activity->third_person)
     meeting->add_timer = schedule (world, row, TS_PURPOSE_MEETING_ADD_MOMENT, TS_HAPPENS_MEETING_ADDS);
 }
 

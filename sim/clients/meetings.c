@@ -96,8 +96,7 @@ static void begins (TsWorld *world, uint32_t row)
   TsNeed *need = &world->needs[number];
   *need = ts_need_of (world, meeting->source, meeting->index, meeting->entity, meeting->start);
   need->state = TS_NEED_TALKING;
-  need->wants_third = ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_THIRD, activity->third_person);
-  need->wants_file = ts_meeting_chance (world, meeting, 0, 0, TS_PURPOSE_WANTS_FILE, activity->file_share);
+  ts_need_wish (world, need);
   meeting->need = number;
   ts_tally_need_arose (world, need);
   if (meeting->is_joined)
@@ -171,8 +170,7 @@ static void move_to (TsWorld *world, uint32_t number, uint32_t tenant)
   const TsMeeting *meeting = &world->meetings->rows[seat->meeting];
   seat->has_switched = true;
   ts_switch_begin (world, seat->person, tenant, TS_SWITCH_FOR_MEETING,
-                   ts_meeting_draw (world, meeting, seat->number, 0, TS_PURPOSE_MEETING_SWITCH),
-                   ts_meeting_draw (world, meeting, seat->number, 0, TS_PURPOSE_MEETING_FACTOR));
+                   ts_meeting_draws (world, meeting, seat->number, 0, TS_PURPOSE_MEETING_SWITCH));
 }
 
 /* Who is busy now moves when they join. */

@@ -124,12 +124,19 @@ static inline uint32_t ts_meeting_organizer (const TsWorld *world, const TsMeeti
   return world->sources[meeting->source].person;
 }
 
-/* Bits for something that happens once to the seat with this number, or on its n-th try. */
+/* A draw for something that happens once to the seat with this number, or on its n-th try. */
+static inline TsDraw ts_meeting_draws (const TsWorld *world, const TsMeeting *meeting, uint16_t number, uint16_t tries,
+                                       TsPurpose purpose)
+{
+  uint16_t key = (uint16_t)(number << 6 | (tries & 63));
+  return ts_draw (world->key, meeting->entity, meeting->index, key, (uint16_t)purpose);
+}
+
+/* The half of it that most have. */
 static inline uint64_t ts_meeting_draw (const TsWorld *world, const TsMeeting *meeting, uint16_t number, uint16_t tries,
                                         TsPurpose purpose)
 {
-  uint16_t key = (uint16_t)(number << 6 | (tries & 63));
-  return ts_draw (world->key, meeting->entity, meeting->index, key, (uint16_t)purpose).first;
+  return ts_meeting_draws (world, meeting, number, tries, purpose).first;
 }
 
 static inline bool ts_meeting_chance (const TsWorld *world, const TsMeeting *meeting, uint16_t number, uint16_t tries,

@@ -72,6 +72,16 @@ TsNeed ts_need_of (TsWorld *world, uint32_t source_number, uint32_t index, uint6
                   .is_counted = born >= world->scenario->warm_up && !activity->stray};
 }
 
+void ts_need_wish (const TsWorld *world, TsNeed *need)
+{
+  const TsActivity *activity = ts_world_activity (world, need);
+  if (activity->third_person == 0 && activity->file_share == 0)
+    return;
+  TsDraw draw = ts_need_draws (world, need, 0, TS_PURPOSE_WISHES);
+  need->wants_third = ts_uniform (draw.first) < activity->third_person;
+  need->wants_file = ts_uniform (draw.second) < activity->file_share;
+}
+
 void ts_need_arises (TsWorld *world, uint32_t source_number)
 {
   if (ts_world_is_absent (world, world->sources[source_number].person)) {
@@ -92,8 +102,7 @@ void ts_need_arises (TsWorld *world, uint32_t source_number)
   const TsForeseen *foreseen = ts_foreseen (world, source_number, source->arisen);
   uint64_t entity = foreseen != NULL ? foreseen->entity : ts_source_entity (world, source);
   *need = ts_need_of (world, source_number, source->arisen, entity, ts_world_now (world));
-  need->wants_third = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_THIRD, activity->third_person);
-  need->wants_file = ts_need_chance (world, need, 0, TS_PURPOSE_WANTS_FILE, activity->file_share);
+  ts_need_wish (world, need);
   source->arisen++;
   ts_tally_need_arose (world, need);
   if (activity->source != TS_SOURCE_FINITE)
@@ -155,8 +164,7 @@ static bool switch_first (TsWorld *world, const TsNeed *need, uint32_t needer)
       !ts_policy_meeting_place (world->policy, &question, &here, &there) || here == question.caller_tenant)
     return false;
   ts_switch_begin (world, needer, here, TS_SWITCH_FOR_NEED,
-                   ts_need_draw (world, need, need->attempt, TS_PURPOSE_SWITCH),
-                   ts_need_draw (world, need, need->attempt, TS_PURPOSE_SECOND_FACTOR));
+                   ts_need_draws (world, need, need->attempt, TS_PURPOSE_SWITCH));
   return true;
 }
 
@@ -245,14 +253,15 @@ static bool pause_and_retry (TsWorld *world, uint32_t number, TsOutcome outcome)
 {
   TsNeed *need = &world->needs[number];
   const TsBehaviour *behaviour = world->behaviour;
-  if (need->tries >= behaviour->tries ||
-      !ts_need_chance (world, need, need->attempt, TS_PURPOSE_RETRY, retry_share (behaviour, outcome)))
+  if (need->tries >= behaviour->tries)
+    return false;
+  TsDraw draw = ts_need_draws (world, need, need->attempt, TS_PURPOSE_RETRY);
+  if (ts_uniform (draw.first) >= retry_share (behaviour, outcome))
     return false;
   const TsDistribution *wait =
     outcome == TS_OUTCOME_BUSY ? &behaviour->wait_after_busy : &behaviour->wait_after_no_answer;
   need->state = TS_NEED_PAUSED;
-  need->timer = ts_world_schedule (world, ts_need_sample (world, need, need->attempt, TS_PURPOSE_WAIT, wait),
-                                   TS_HAPPENS_RETRY, number);
+  need->timer = ts_world_schedule (world, ts_distribution_sample (wait, draw.second), TS_HAPPENS_RETRY, number);
   return true;
 }
 

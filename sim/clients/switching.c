@@ -13,24 +13,22 @@ bool ts_person_can_switch (const TsWorld *world, uint32_t number)
 }
 
 /* The host tenant may ask for a second factor; home does not. */
-static TsDuration switch_time (const TsWorld *world, uint32_t profile, uint32_t tenant, uint64_t duration_bits,
-                               uint64_t factor_bits)
+static TsDuration switch_time (const TsWorld *world, uint32_t profile, uint32_t tenant, TsDraw draw)
 {
   const TsBehaviour *behaviour = world->behaviour;
   const TsDistribution *time = ts_policy_client (world->policy, profile) == TS_CLIENT_TEAMS_MOBILE
                                  ? &behaviour->switch_mobile
                                  : &behaviour->switch_desktop;
-  TsDuration duration = ts_distribution_sample (time, duration_bits);
-  if (tenant != ts_policy_home (world->policy, profile) && ts_uniform (factor_bits) < behaviour->second_factor)
+  TsDuration duration = ts_distribution_sample (time, draw.first);
+  if (tenant != ts_policy_home (world->policy, profile) && ts_uniform (draw.second) < behaviour->second_factor)
     duration += behaviour->second_factor_time;
   return duration;
 }
 
-void ts_switch_begin (TsWorld *world, uint32_t number, uint32_t tenant, TsSwitchReason reason, uint64_t duration_bits,
-                      uint64_t factor_bits)
+void ts_switch_begin (TsWorld *world, uint32_t number, uint32_t tenant, TsSwitchReason reason, TsDraw draw)
 {
   TsPerson *person = &world->people[number];
-  TsDuration duration = switch_time (world, person->profile, tenant, duration_bits, factor_bits);
+  TsDuration duration = switch_time (world, person->profile, tenant, draw);
   TsGroupTally *group = &world->groups[person->group];
   if (ts_world_now (world) >= world->scenario->warm_up) {
     group->tenant_switches++;
@@ -189,8 +187,7 @@ bool ts_request_serve (TsWorld *world, uint32_t number)
     const TsNeed *need = &world->needs[request->need];
     errand->serving = row;
     ts_switch_begin (world, number, request->tenant, TS_SWITCH_FOR_REQUEST,
-                     ts_need_draw (world, need, request->attempt, TS_PURPOSE_EXPERT_SWITCH),
-                     ts_need_draw (world, need, request->attempt, TS_PURPOSE_EXPERT_FACTOR));
+                     ts_need_draws (world, need, request->attempt, TS_PURPOSE_EXPERT_SWITCH));
     return true;
   }
   return false;
@@ -242,8 +239,7 @@ void ts_switch_to_base (TsWorld *world, uint32_t number, uint32_t tenant)
   uint32_t count = errand->homecomings++;
   errand->idle_timer = 0;
   ts_switch_begin (world, number, tenant, TS_SWITCH_TO_HOME,
-                   ts_draw (world->key, entity, count, 0, TS_PURPOSE_GO_HOME).first,
-                   ts_draw (world->key, entity, count, 0, TS_PURPOSE_GO_HOME_FACTOR).first);
+                   ts_draw (world->key, entity, count, 0, TS_PURPOSE_GO_HOME));
 }
 
 void ts_idle_away (TsWorld *world, uint32_t number)

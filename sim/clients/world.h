@@ -80,40 +80,33 @@ typedef enum {
   TS_HAPPENS_MEETING_ADDS      /* meeting: somebody in it asks one more person in */
 } TsHappening;
 
-/* What a draw is for. Part of the key of every draw: never renumber, only add. */
+/* What a draw is for. Part of the key of every draw: never renumber, only add. A draw has two halves, for what
+ * is decided at the same instant. */
 typedef enum {
   TS_PURPOSE_ARRIVAL = 0,
   TS_PURPOSE_TARGET = 1,
-  TS_PURPOSE_WANTS_THIRD = 2,
-  TS_PURPOSE_WANTS_FILE = 3,
+  TS_PURPOSE_WISHES = 2, /* a third person; a file */
   TS_PURPOSE_FIND = 4,
   TS_PURPOSE_MISTYPE = 5,
   TS_PURPOSE_SIGNALLING = 6,
   TS_PURPOSE_APP = 7,
-  TS_PURPOSE_ANSWER = 8,
-  TS_PURPOSE_ANSWER_DELAY = 9,
-  TS_PURPOSE_MEDIA = 10,
-  TS_PURPOSE_MEDIA_FAILURE = 11,
+  TS_PURPOSE_ANSWER = 8, /* whether; after how long */
+  TS_PURPOSE_MEDIA = 10, /* after how long; whether */
   TS_PURPOSE_TALK = 12,
-  TS_PURPOSE_RETRY = 13,
-  TS_PURPOSE_WAIT = 14,
+  TS_PURPOSE_RETRY = 13, /* whether; after how long */
   TS_PURPOSE_THIRD_MOMENT = 15,
   TS_PURPOSE_THIRD_TARGET = 16,
   TS_PURPOSE_THIRD_SIGNALLING = 17,
   TS_PURPOSE_THIRD_APP = 18,
-  TS_PURPOSE_THIRD_ANSWER = 19,
-  TS_PURPOSE_THIRD_ANSWER_DELAY = 20,
+  TS_PURPOSE_THIRD_ANSWER = 19, /* as of ANSWER */
   TS_PURPOSE_THIRD_MEDIA_FAILURE = 21,
   TS_PURPOSE_FILE_MOMENT = 22,
   TS_PURPOSE_FILE_FAILURE = 23,
-  TS_PURPOSE_SWITCH = 24,
-  TS_PURPOSE_SECOND_FACTOR = 25,
+  TS_PURPOSE_SWITCH = 24, /* how long; a second factor */
   TS_PURPOSE_READ = 26,
   TS_PURPOSE_TOLD = 27,
-  TS_PURPOSE_GO_HOME = 28,
-  TS_PURPOSE_GO_HOME_FACTOR = 29,
-  TS_PURPOSE_EXPERT_SWITCH = 30,
-  TS_PURPOSE_EXPERT_FACTOR = 31,
+  TS_PURPOSE_GO_HOME = 28,       /* as of SWITCH */
+  TS_PURPOSE_EXPERT_SWITCH = 30, /* as of SWITCH */
   TS_PURPOSE_OWN_TARGET = 32,
   TS_PURPOSE_QUEUE_PATIENCE = 33,
   TS_PURPOSE_MEETING_AHEAD = 80,
@@ -125,8 +118,7 @@ typedef enum {
   TS_PURPOSE_MEETING_MEDIA = 86,
   TS_PURPOSE_MEETING_ADMITTING = 87,
   TS_PURPOSE_MEETING_OVERLOOKED = 88,
-  TS_PURPOSE_MEETING_SWITCH = 89,
-  TS_PURPOSE_MEETING_FACTOR = 90,
+  TS_PURPOSE_MEETING_SWITCH = 89, /* as of SWITCH */
   /* of the timeline; their entities are tenants and invitations */
   TS_PURPOSE_PROPAGATION = 100,
   TS_PURPOSE_INVITATION_ACCEPTED = 101,
@@ -266,6 +258,7 @@ typedef struct {
   bool adding : 1;        /* an attempt to add is under way */
   bool third_rings : 1;   /* and has reached them */
   bool third_in : 1;
+  bool media_fails : 1;   /* instead of the talk */
   bool breaks_off : 1;    /* the talk will end before its time */
   bool ending : 1;        /* talk is over; waits for the end of `adding` */
 } TsCall;
@@ -437,10 +430,16 @@ const TsErrand *ts_world_errand (const TsWorld *world, uint32_t person);
  * set, when none can be had. Valid until another person's is taken. */
 TsErrand *ts_world_take_errand (TsWorld *world, uint32_t person);
 
-/* Bits for a need's draw in its try number `attempt`. */
+/* A need's draw in its try number `attempt`. */
+static inline TsDraw ts_need_draws (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose purpose)
+{
+  return ts_draw (world->key, need->entity, need->index, attempt, (uint16_t)purpose);
+}
+
+/* The half of it that most have. */
 static inline uint64_t ts_need_draw (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose purpose)
 {
-  return ts_draw (world->key, need->entity, need->index, attempt, (uint16_t)purpose).first;
+  return ts_need_draws (world, need, attempt, purpose).first;
 }
 
 /* A uniform draw is neither 0 nor 1: what is certain needs none. */
@@ -472,6 +471,8 @@ uint64_t ts_source_entity (const TsWorld *world, const TsSource *source);
 void ts_need_arises (TsWorld *world, uint32_t source);
 /* A need that begins now, with nothing done: the index-th of its source. */
 TsNeed ts_need_of (TsWorld *world, uint32_t source, uint32_t index, uint64_t entity, TsTime born);
+/* Does it want a third person, and a file? The same for the need of a meeting. */
+void ts_need_wish (const TsWorld *world, TsNeed *need);
 /* Searches or dials, once the person is active where they want to be. */
 void ts_need_reach_out (TsWorld *world, uint32_t need);
 /* An attempt of the try did not succeed: wait, ask, try someone else, give up. */
@@ -556,8 +557,7 @@ typedef struct {
   TsDuration after;
   TsReason reason; /* TS_REASON_NONE: answered */
 } TsRing;
-TsRing ts_ring_resolve (const TsWorld *world, const TsNeed *need, uint16_t attempt, TsPurpose answer,
-                        TsPurpose answer_delay, uint32_t callee, bool as_guest);
+TsRing ts_ring_resolve (const TsWorld *world, TsDraw answer, uint32_t callee, bool as_guest);
 /* Does an allowed question ring at the callee as a guest? */
 bool ts_rings_as_guest (const TsWorld *world, TsPath path, uint32_t callee, uint32_t tenant);
 
@@ -578,9 +578,8 @@ void ts_file_wanted (TsWorld *world, uint32_t call);
 /* ---------------------------------------------------------- switching.c -- */
 
 bool ts_person_can_switch (const TsWorld *world, uint32_t person);
-/* Changes the active tenant; the two bits decide how long it takes. */
-void ts_switch_begin (TsWorld *world, uint32_t person, uint32_t tenant, TsSwitchReason reason,
-                      uint64_t duration_bits, uint64_t factor_bits);
+/* Changes the active tenant; the draw decides how long it takes. */
+void ts_switch_begin (TsWorld *world, uint32_t person, uint32_t tenant, TsSwitchReason reason, TsDraw draw);
 void ts_switch_ends (TsWorld *world, uint32_t person);
 /* Asks `expert` to come to `tenant`; `attempt` is part of the key of its draws.
  * False when nobody would ever read it. */

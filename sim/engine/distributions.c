@@ -7,8 +7,11 @@
 /* Sums of a few samples and an instant still fit in 64 bits. */
 #define LONGEST (INT64_C (1) << 60)
 
-/* Where ts_exp() ends; a lognormal out there is 0 or LONGEST anyway. */
+/* Where ts_exp() ends. */
 #define LARGEST_EXPONENT 700.0
+
+/* A lognormal out there is 0 or LONGEST, whatever its median. */
+#define LARGEST_SAMPLED 100.0
 
 TsDistribution ts_constant (TsDuration value)
 {
@@ -51,12 +54,16 @@ TsDistribution ts_empirical (const TsDuration *sorted, size_t n)
   return (TsDistribution){.kind = TS_DISTRIBUTION_EMPIRICAL, .sorted = sorted, .n_sorted = n};
 }
 
-/* Adding 0.5 before the cut would round twice where doubles are half a nanosecond apart. */
+/* With 2^52 added, a double is rounded to a whole number, a tie to the even one, that stands in its fraction; those
+ * beyond are whole. */
 static TsDuration nearest (double value)
 {
-  double clipped = CLAMP (value, 0.0, (double)LONGEST);
-  TsDuration whole = (TsDuration)clipped;
-  return whole + (clipped - (double)whole >= 0.5 ? 1 : 0);
+  const double rounder = 0x1p52;
+  if (!(value > 0.0))
+    return 0;
+  if (value < rounder)
+    return (TsDuration)(ts_bits_of (value + rounder) - ts_bits_of (rounder));
+  return value < (double)LONGEST ? (TsDuration)value : LONGEST;
 }
 
 static TsDuration sample_constant (const TsDistribution *distribution, uint64_t bits)
@@ -77,8 +84,10 @@ static TsDuration sample_uniform (const TsDistribution *distribution, uint64_t b
 
 static TsDuration sample_lognormal (const TsDistribution *distribution, uint64_t bits)
 {
-  double exponent = distribution->second * ts_normal_from_bits (distribution->table, bits);
-  return nearest (distribution->first * ts_exp_within (CLAMP (exponent, -LARGEST_EXPONENT, LARGEST_EXPONENT)));
+  double z = ts_normal_from_bits (distribution->table, bits), exponent = distribution->second * z;
+  if (fabs (exponent) > LARGEST_SAMPLED)
+    return exponent > 0.0 ? LONGEST : 0;
+  return nearest (ts_lognormal_within (distribution->first, distribution->second, z));
 }
 
 static TsDuration sample_empirical (const TsDistribution *distribution, uint64_t bits)

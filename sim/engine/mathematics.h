@@ -45,4 +45,22 @@ static inline double ts_exp_within (double x)
   return y * ts_double_of ((uint64_t)((k >> TS_PARTS_OF_TWO_BITS) + 1023) << 52);
 }
 
+/* median * e^(sigma z), where the exponent is from -100 to 100; its relative error is 2e-16 times the exponent, and 2 units
+ * of the last place. Few steps wait for each other, so that it takes a third less time than ts_exp(). */
+static inline double ts_lognormal_within (double median, double sigma, double z)
+{
+  const double rounder = 0x1.8p52;
+  const double a = (TS_LN2_HIGH + TS_LN2_LOW) / TS_PARTS_OF_TWO;
+  double parts = sigma * (TS_ONE_BY_LN2 * TS_PARTS_OF_TWO) * z;
+  double rounded = parts + rounder;
+  int64_t k = (int32_t)(uint32_t)ts_bits_of (rounded);
+  double f = parts - (rounded - rounder);
+  double base = ts_power_of_two[k & (TS_PARTS_OF_TWO - 1)] * median *
+                ts_double_of ((uint64_t)((k >> TS_PARTS_OF_TWO_BITS) + 1023) << 52);
+  double square = f * f;
+  double low = a + f * (a * a / 2.0);
+  double high = a * a * a / 6.0 + f * (a * a * a * a / 24.0) + square * (a * a * a * a * a / 120.0);
+  return base + base * (f * (low + square * high));
+}
+
 #endif

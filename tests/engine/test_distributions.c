@@ -210,8 +210,13 @@ static void samples_are_rounded_to_the_nearest_nanosecond (void **state)
   assert_int_equal (ts_distribution_sample (&empirical, 0), longer);
   TsDistribution less_than_half = {.kind = TS_DISTRIBUTION_CONSTANT, .first = 0x1.fffffffffffffp-2};
   assert_int_equal (ts_distribution_sample (&less_than_half, 0), 0);
-  TsDistribution half = {.kind = TS_DISTRIBUTION_CONSTANT, .first = 2.5};
-  assert_int_equal (ts_distribution_sample (&half, 0), 3);
+  TsDistribution down = {.kind = TS_DISTRIBUTION_CONSTANT, .first = 2.5};
+  assert_int_equal (ts_distribution_sample (&down, 0), 2);
+  TsDistribution up = {.kind = TS_DISTRIBUTION_CONSTANT, .first = 3.5};
+  assert_int_equal (ts_distribution_sample (&up, 0), 4);
+  const double largest_fraction = 0x1.fffffffffffffp51;
+  TsDistribution fraction = {.kind = TS_DISTRIBUTION_CONSTANT, .first = largest_fraction};
+  assert_int_equal (ts_distribution_sample (&fraction, 0), INT64_C (1) << 52);
 }
 
 /* A second quantile close to the median makes sigma so large that e^(sigma z) leaves every range. */
