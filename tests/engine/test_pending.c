@@ -100,6 +100,11 @@ static void numbers_decide_at_one_instant_however_they_were_pushed (void **state
   for (uint32_t i = 0; i < EVENTS; i++)
     events[i] = event_at (TS_SECOND, (i * 7919u) % EVENTS + 1); /* a permutation */
   assert_leave_sorted (pending, events, EVENTS);
+
+  /* Now their instant is far away when they are pushed. */
+  for (uint32_t i = 0; i < EVENTS; i++)
+    events[i] = event_at (i < EVENTS / 2 ? i : TS_SECOND, (i * 7919u) % EVENTS + 1);
+  assert_leave_sorted (pending, events, EVENTS);
   ts_pending_free (pending);
 }
 
