@@ -8,13 +8,13 @@
 
 /* So many events of a bucket are sorted at once, or so large a part of the queue up to the
  * most; more are dealt to narrower buckets. */
-#ifndef FEWEST_SORTED
 #define FEWEST_SORTED 48
 #define MOST_SORTED 512
 #define PART_SORTED 32
-#endif
 /* A run that is shorter takes near events by insertion. */
-#define SHORT_RUN 24
+#define SHORT_RUN 48
+/* For fewer near events it is not worth opening one bucket alone. */
+#define FEWEST_TAKEN 8
 #define FEWEST_EVENTS 64
 /* Up to here it is by insertion alone. */
 #define MOST_INSERTED 16
@@ -228,10 +228,10 @@ static void sort_by_insertion (TsEvent *run, size_t n)
   }
 }
 
-/* Copies the bucket to the run as it is, and frees its chunks. */
+/* Adds the bucket to the run as it is, and frees its chunks. */
 static void take_in_order (TsBuckets *queue, TsBucket bucket)
 {
-  size_t n = 0;
+  size_t n = queue->run_end;
   for (Walk walk = walk_begin (bucket); walk.chunk != NO_CHUNK;) {
     memcpy (queue->run + n, walk_chunk (queue, walk)->events, walk.used * sizeof (TsEvent));
     n += walk.used;
@@ -325,6 +325,19 @@ static bool take_sorted (TsBuckets *queue, TsBucket bucket, unsigned level)
   return true;
 }
 
+/* Few events of a bucket are joined by those of the next ones of its level. */
+static void take_more (TsBuckets *queue, unsigned level)
+{
+  while (queue->run_end < FEWEST_TAKEN && queue->occupied[level] != 0 &&
+         queue->buckets[level][__builtin_ctzll (queue->occupied[level])].length <= MOST_INSERTED) {
+    TsBucket bucket;
+    remove_first_bucket (queue, &bucket);
+    take_in_order (queue, bucket);
+    sort_by_insertion (queue->run + queue->run_end, bucket.length);
+    queue->run_end += bucket.length;
+  }
+}
+
 /* Makes near events of the first bucket, or of the first part of it. */
 static void open_buckets (TsBuckets *queue)
 {
@@ -340,6 +353,7 @@ static void open_buckets (TsBuckets *queue)
       return;
     }
     if (take_sorted (queue, bucket, level)) {
+      take_more (queue, level);
       queue->base = queue->origin = queue->run[queue->run_end - 1].time;
       return;
     }

@@ -4,7 +4,8 @@
  * whose time first differs from `origin` in the level's digit (base 64), and has that digit
  * for its place; so a bucket of level 0 is 1 ns wide and one of level 10 some 36 years.
  * When the near events are used up, the first bucket is opened: a few events (or any
- * number at one instant) are sorted into the near ones; more are dealt to the levels
+ * number at one instant) are sorted into the near ones, and where they are very few those of
+ * the next buckets of the level after them; more are dealt to the levels
  * below, whose buckets are 64 times narrower. How many are a few grows with the queue, so
  * that near events stay a small part of all. Every event moves down at most once a level:
  * O(1) amortised whatever the spacing. */
