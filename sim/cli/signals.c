@@ -65,12 +65,13 @@ static const char *message_of (const GLogField *fields, gsize n_fields)
 static GLogWriterOutput on_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
 {
   const char *message = message_of (fields, n_fields);
+  const char *allocation = strstr (message, "failed to allocate"); /* behind a file and line of GLib's own */
 
   if (!(level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL)))
     return g_log_writer_default (level, fields, n_fields, user_data);
-  if (strstr (message, "failed to allocate") != NULL || strstr (message, "creating thread") != NULL) {
-    ts_say ("a memory or resource limit is reached: %s%s%s", message, memory_hint != NULL ? "; " : "",
-            memory_hint != NULL ? memory_hint : "");
+  if (allocation != NULL || strstr (message, "creating thread") != NULL) {
+    ts_say ("a memory or resource limit is reached: %s%s%s", allocation != NULL ? allocation : message,
+            memory_hint != NULL ? "; " : "", memory_hint != NULL ? memory_hint : "");
     end_now (TS_STATUS_LIMIT);
   }
   ts_say ("this is a bug in tenantsim: %s", message);
