@@ -145,9 +145,10 @@ bool ts_scheduler_next (TsScheduler *scheduler, TsTime until, TsEvent *event);
 size_t ts_scheduler_pending (const TsScheduler *scheduler);
 
 /* Events that come next, as far as their order is known: the first *n of those pending,
- * save that some scheduled later than these may come between. A hint for fetching what they
- * will need. NULL, with *n = 0, when nothing is known. Valid until the next call. O(1). */
-const TsEvent *ts_scheduler_upcoming (const TsScheduler *scheduler, size_t *n);
+ * `wanted` or more where there are as many, save that some scheduled later than these may come
+ * between. A hint for fetching what they will need. NULL, with *n = 0, when nothing is known, as of the
+ * heap. Valid until the next call. O(1) where `wanted` are known already. */
+const TsEvent *ts_scheduler_upcoming (TsScheduler *scheduler, size_t wanted, size_t *n);
 
 /* The first fault that occurred, or TS_SCHEDULER_NO_FAULT. */
 TsSchedulerFault ts_scheduler_fault (const TsScheduler *scheduler);

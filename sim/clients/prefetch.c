@@ -187,28 +187,25 @@ PART_OF_CALLER void fetch_of_groups (const TsWorld *world, const TsEvent *events
     fetch_pair (world, events[PAIRS_AHEAD]);
 }
 
-/* Of a new run of events nothing has been fetched yet. */
-PART_OF_CALLER void fetch_first (const TsWorld *world, const TsEvent *events, size_t n)
+/* One of the events to come has come. */
+static inline size_t less_one (size_t fetched)
 {
-  for (size_t i = 0; i < n && i < ROWS_AHEAD; i++)
-    fetch_row (world, events[i]);
-  for (size_t i = 0; i < n && i < PEOPLE_AHEAD; i++)
-    fetch_people (world, events[i]);
+  return fetched > 0 ? fetched - 1 : 0;
 }
 
 void ts_world_prefetch (TsWorld *world)
 {
-  size_t n;
-  const TsEvent *events = ts_scheduler_upcoming (world->scheduler, &n);
-  if (events < world->fetched_from)
-    fetch_first (world, events, n);
-  if (n > ROWS_AHEAD)
-    fetch_row (world, events[ROWS_AHEAD]);
-  if (n > PEOPLE_AHEAD)
-    fetch_people (world, events[PEOPLE_AHEAD]);
-  if (n > ANSWERS_AHEAD && is_need (events[ANSWERS_AHEAD]))
-    ts_foresee (world, ts_event_subject (events[ANSWERS_AHEAD]));
+  size_t n, rows = less_one (world->fetched.rows), people = less_one (world->fetched.people);
+  size_t needs = less_one (world->fetched.needs);
+  const TsEvent *events = ts_scheduler_upcoming (world->scheduler, ROWS_AHEAD + 1, &n);
+  for (; rows < n && rows <= ROWS_AHEAD; rows++)
+    fetch_row (world, events[rows]);
+  for (; people < n && people <= PEOPLE_AHEAD; people++)
+    fetch_people (world, events[people]);
+  for (; needs < n && needs <= ANSWERS_AHEAD; needs++)
+    if (is_need (events[needs]))
+      ts_foresee (world, ts_event_subject (events[needs]));
   if (world->n_groups >= MANY_GROUPS)
     fetch_of_groups (world, events, n);
-  world->fetched_from = events;
+  world->fetched = (TsFetched){.rows = rows, .people = people, .needs = needs};
 }

@@ -38,6 +38,13 @@
 #include "rows.h"
 #include "timeline.h"
 
+/* For how many of the events to come rows have been fetched, and so on. */
+typedef struct {
+  size_t rows;
+  size_t people;
+  size_t needs;
+} TsFetched;
+
 struct TsWorld {
   const TsScenario *scenario;
   const TsConfiguration *configuration;
@@ -51,7 +58,7 @@ struct TsWorld {
   TsTime now; /* the scheduler's, at hand */
   TsForeseen foreseen[TS_FORESEEN]; /* by source */
   bool fetches;  /* so large that memory is worth fetching ahead */
-  const TsEvent *fetched_from; /* where those to come began, when rows were last fetched for them */
+  TsFetched fetched;
   TsDrawKey key;
 
   TsPerson *people;

@@ -255,16 +255,17 @@ static uint32_t count_digits (const TsBuckets *queue, TsBucket bucket, unsigned 
   return most;
 }
 
-/* Copies the bucket to the run in the order of that digit, and frees its chunks. */
+/* Adds the bucket to the run in the order of that digit, and frees its chunks. */
 static void take_by_digit (TsBuckets *queue, TsBucket bucket, unsigned shift, const uint32_t counts[TS_DIGITS])
 {
   uint32_t ends[TS_DIGITS];
   for (uint32_t digit = 0, sum = 0; digit < TS_DIGITS; sum += counts[digit++])
     ends[digit] = sum;
+  TsEvent *run = queue->run + queue->run_end;
   for (Walk walk = walk_begin (bucket); walk.chunk != NO_CHUNK;) {
     const TsChunk *chunk = walk_chunk (queue, walk);
     for (uint32_t i = 0; i < walk.used; i++)
-      queue->run[ends[(uint64_t)chunk->events[i].time >> shift & (TS_DIGITS - 1)]++] = chunk->events[i];
+      run[ends[(uint64_t)chunk->events[i].time >> shift & (TS_DIGITS - 1)]++] = chunk->events[i];
     uint32_t number = walk.chunk;
     walk = walk_next (queue, walk, bucket);
     free_chunk (queue, number);
@@ -296,13 +297,13 @@ static bool in_order (const TsEvent *run, size_t n)
  * than in order of pushing. */
 static void take_instant (TsBuckets *queue, TsBucket bucket)
 {
+  const TsEvent *taken = queue->run + queue->run_end;
   take_in_order (queue, bucket);
-  queue->run_end = bucket.length;
-  if (in_order (queue->run, queue->run_end))
-    return;
-  for (size_t i = 0; i < queue->run_end; i++)
-    ts_heap_push (&queue->late, queue->run[i]);
-  queue->run_end = 0;
+  if (in_order (taken, bucket.length))
+    queue->run_end += bucket.length;
+  else
+    for (size_t i = 0; i < bucket.length; i++)
+      ts_heap_push (&queue->late, taken[i]);
 }
 
 /* Sorts the events of a bucket into the run. False when they are too many, or too many of
@@ -320,8 +321,8 @@ static bool take_sorted (TsBuckets *queue, TsBucket bucket, unsigned level)
       return false;
     take_by_digit (queue, bucket, shift, counts);
   }
-  queue->run_end = bucket.length;
-  sort_by_insertion (queue->run, queue->run_end);
+  sort_by_insertion (queue->run + queue->run_end, bucket.length);
+  queue->run_end += bucket.length;
   return true;
 }
 
@@ -338,10 +339,12 @@ static void take_more (TsBuckets *queue, unsigned level)
   }
 }
 
-/* Makes near events of the first bucket, or of the first part of it. */
+/* Makes near events of the first bucket, or of the first part of it, behind those that there are. */
 static void open_buckets (TsBuckets *queue)
 {
-  queue->run_start = queue->run_end = 0;
+  queue->run_end -= queue->run_start;
+  memmove (queue->run, queue->run + queue->run_start, queue->run_end * sizeof *queue->run);
+  queue->run_start = 0;
   for (;;) {
     TsBucket bucket;
     queue->origin = first_bucket_time (queue);
@@ -359,6 +362,12 @@ static void open_buckets (TsBuckets *queue)
     }
     deal (queue, bucket);
   }
+}
+
+void ts_buckets_look_ahead (TsBuckets *queue, size_t wanted)
+{
+  while (queue->run_end - queue->run_start < wanted && queue->levels != 0)
+    open_buckets (queue);
 }
 
 bool ts_buckets_pop_slowly (TsBuckets *queue, TsTime until, TsEvent *event)

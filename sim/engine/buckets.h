@@ -57,6 +57,8 @@ void ts_buckets_init (TsBuckets *queue, size_t capacity);
 void ts_buckets_clear (TsBuckets *queue); /* frees the memory */
 void ts_buckets_empty (TsBuckets *queue); /* keeps the memory */
 bool ts_buckets_push (TsBuckets *queue, TsEvent event);
+/* Opens buckets until so many near events are in order, if there are as many. */
+void ts_buckets_look_ahead (TsBuckets *queue, size_t wanted);
 bool ts_buckets_pop_slowly (TsBuckets *queue, TsTime until, TsEvent *event);
 
 /* Mostly the next event is that of the run. */

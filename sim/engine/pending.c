@@ -39,11 +39,15 @@ size_t ts_pending_length (const TsPending *pending)
   return pending->kind == TS_PENDING_HEAP ? pending->heap.length : pending->buckets.length;
 }
 
-const TsEvent *ts_pending_upcoming (const TsPending *pending, size_t *n)
+const TsEvent *ts_pending_upcoming (TsPending *pending, size_t wanted, size_t *n)
 {
-  bool is_known = pending->kind == TS_PENDING_BUCKETS && pending->buckets.run_start < pending->buckets.run_end;
-  *n = is_known ? pending->buckets.run_end - pending->buckets.run_start : 0;
-  return is_known ? pending->buckets.run + pending->buckets.run_start : NULL;
+  TsBuckets *buckets = &pending->buckets;
+  *n = 0;
+  if (pending->kind != TS_PENDING_BUCKETS)
+    return NULL;
+  ts_buckets_look_ahead (buckets, wanted);
+  *n = buckets->run_end - buckets->run_start;
+  return *n > 0 ? buckets->run + buckets->run_start : NULL;
 }
 
 void ts_pending_clear (TsPending *pending)

@@ -27,6 +27,6 @@ static inline bool ts_pending_take (TsPending *pending, TsTime until, TsEvent *e
 }
 
 /* See ts_scheduler_upcoming(). */
-const TsEvent *ts_pending_upcoming (const TsPending *pending, size_t *n);
+const TsEvent *ts_pending_upcoming (TsPending *pending, size_t wanted, size_t *n);
 
 #endif

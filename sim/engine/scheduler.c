@@ -96,9 +96,9 @@ size_t ts_scheduler_pending (const TsScheduler *scheduler)
   return ts_pending_length (scheduler->pending);
 }
 
-const TsEvent *ts_scheduler_upcoming (const TsScheduler *scheduler, size_t *n)
+const TsEvent *ts_scheduler_upcoming (TsScheduler *scheduler, size_t wanted, size_t *n)
 {
-  return ts_pending_upcoming (scheduler->pending, n);
+  return ts_pending_upcoming (scheduler->pending, wanted, n);
 }
 
 TsSchedulerFault ts_scheduler_fault (const TsScheduler *scheduler)

@@ -152,10 +152,20 @@ static void pushing_between_pops_keeps_the_order (void **state)
   }
 }
 
-/* Runs with stops: what was looked at and left must not keep earlier events from coming. */
-static void both_kinds_pop_the_same_when_runs_stop_and_go_on (void **state)
+/* Those that come next, in order; none comes before them but what lies among the late ones. */
+static void look_ahead (TsPending *buckets, size_t wanted)
 {
-  (void)state;
+  size_t n;
+  const TsEvent *events = ts_pending_upcoming (buckets, wanted, &n);
+  assert_true ((events != NULL) == (n > 0));
+  assert_true (n >= wanted || n + buckets->buckets.late.length == ts_pending_length (buckets));
+  for (size_t i = 1; i < n; i++)
+    assert_later (events[i], events[i - 1]);
+}
+
+/* Runs with stops: what was looked at and left must not keep earlier events from coming. */
+static void assert_both_pop_the_same (size_t looks_ahead)
+{
   TsPending *heap = ts_pending_new (TS_PENDING_HEAP, 0), *buckets = ts_pending_new (TS_PENDING_BUCKETS, 0);
   TsTime now = 0;
   size_t popped = 0;
@@ -169,6 +179,7 @@ static void both_kinds_pop_the_same_when_runs_stop_and_go_on (void **state)
     while (ts_pending_pop (heap, until, &first)) {
       assert_true (ts_pending_pop (buckets, until, &second));
       assert_true (first.time == second.time && first.word == second.word);
+      look_ahead (buckets, looks_ahead);
       popped++;
     }
     assert_false (ts_pending_pop (buckets, until, &second));
@@ -178,6 +189,31 @@ static void both_kinds_pop_the_same_when_runs_stop_and_go_on (void **state)
   assert_true (popped > 25000);
   ts_pending_free (heap);
   ts_pending_free (buckets);
+}
+
+static void both_kinds_pop_the_same_when_runs_stop_and_go_on (void **state)
+{
+  (void)state;
+  assert_both_pop_the_same (0);
+}
+
+static void looking_ahead_changes_no_order (void **state)
+{
+  (void)state;
+  static const size_t ahead[] = {1, 13, 1000};
+  for (size_t i = 0; i < G_N_ELEMENTS (ahead); i++)
+    assert_both_pop_the_same (ahead[i]);
+}
+
+static void of_a_heap_nothing_is_known_ahead (void **state)
+{
+  (void)state;
+  TsPending *heap = ts_pending_new (TS_PENDING_HEAP, 0);
+  assert_true (ts_pending_push (heap, event_at (TS_SECOND, 1)));
+  size_t n = 7;
+  assert_null (ts_pending_upcoming (heap, 1, &n));
+  assert_int_equal (n, 0);
+  ts_pending_free (heap);
 }
 
 static void a_storm_of_events_at_one_instant_is_first_in_first_out (void **state)
@@ -328,6 +364,8 @@ int main (void)
   };
   const struct CMUnitTest comparisons[] = {
     cmocka_unit_test (both_kinds_pop_the_same_when_runs_stop_and_go_on),
+    cmocka_unit_test (looking_ahead_changes_no_order),
+    cmocka_unit_test (of_a_heap_nothing_is_known_ahead),
   };
   return cmocka_run_group_tests_name ("heap", tests, choose_heap, NULL) +
          cmocka_run_group_tests_name ("buckets", tests, choose_buckets, NULL) +
