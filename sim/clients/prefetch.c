@@ -187,25 +187,35 @@ PART_OF_CALLER void fetch_of_groups (const TsWorld *world, const TsEvent *events
     fetch_pair (world, events[PAIRS_AHEAD]);
 }
 
-/* One of the events to come has come. */
-static inline size_t less_one (size_t fetched)
+/* Draws for the need that arises then. */
+PART_OF_CALLER void foresee_at (TsWorld *world, TsEvent event)
 {
-  return fetched > 0 ? fetched - 1 : 0;
+  if (is_need (event))
+    ts_foresee (world, ts_event_subject (event));
+}
+
+/* Where there were fewer events to come before: of the first `fetched` of them all has been done that was due. */
+static G_GNUC_NO_INLINE void fetch_further (TsWorld *world, const TsEvent *events, size_t n, size_t fetched)
+{
+  for (size_t i = fetched; i < n && i <= ROWS_AHEAD; i++)
+    fetch_row (world, events[i]);
+  for (size_t i = MIN (fetched, PEOPLE_AHEAD); i < n && i <= PEOPLE_AHEAD; i++)
+    fetch_people (world, events[i]);
+  for (size_t i = MIN (fetched, ANSWERS_AHEAD); i < n && i <= ANSWERS_AHEAD; i++)
+    foresee_at (world, events[i]);
 }
 
 void ts_world_prefetch (TsWorld *world)
 {
-  size_t n, rows = less_one (world->fetched.rows), people = less_one (world->fetched.people);
-  size_t needs = less_one (world->fetched.needs);
+  size_t n, fetched = world->fetched > 0 ? world->fetched - 1 : 0; /* one of them is the event under way */
   const TsEvent *events = ts_scheduler_upcoming (world->scheduler, ROWS_AHEAD + 1, &n);
-  for (; rows < n && rows <= ROWS_AHEAD; rows++)
-    fetch_row (world, events[rows]);
-  for (; people < n && people <= PEOPLE_AHEAD; people++)
-    fetch_people (world, events[people]);
-  for (; needs < n && needs <= ANSWERS_AHEAD; needs++)
-    if (is_need (events[needs]))
-      ts_foresee (world, ts_event_subject (events[needs]));
+  if (n > ROWS_AHEAD && fetched == ROWS_AHEAD) {
+    fetch_row (world, events[ROWS_AHEAD]);
+    fetch_people (world, events[PEOPLE_AHEAD]);
+    foresee_at (world, events[ANSWERS_AHEAD]);
+  } else
+    fetch_further (world, events, n, fetched);
   if (world->n_groups >= MANY_GROUPS)
     fetch_of_groups (world, events, n);
-  world->fetched = (TsFetched){.rows = rows, .people = people, .needs = needs};
+  world->fetched = MIN (n, ROWS_AHEAD + 1);
 }

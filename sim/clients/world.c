@@ -314,7 +314,7 @@ static void begin (TsWorld *world, uint32_t replication)
   ts_scheduler_reset (world->scheduler);
   world->now = 0;
   ts_foreseen_reset (world);
-  world->fetched = (TsFetched){0};
+  world->fetched = 0;
   ts_tally_reset (world);
   world->key = (TsDrawKey){.seed = world->scenario->seed, .replication = replication};
   if (world->timeline != NULL)

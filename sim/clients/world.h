@@ -38,13 +38,6 @@
 #include "rows.h"
 #include "timeline.h"
 
-/* For how many of the events to come rows have been fetched, and so on. */
-typedef struct {
-  size_t rows;
-  size_t people;
-  size_t needs;
-} TsFetched;
-
 struct TsWorld {
   const TsScenario *scenario;
   const TsConfiguration *configuration;
@@ -58,7 +51,7 @@ struct TsWorld {
   TsTime now; /* the scheduler's, at hand */
   TsForeseen foreseen[TS_FORESEEN]; /* by source */
   bool fetches;  /* so large that memory is worth fetching ahead */
-  TsFetched fetched;
+  size_t fetched; /* for so many of the events to come */
   TsDrawKey key;
 
   TsPerson *people;

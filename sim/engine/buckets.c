@@ -161,7 +161,7 @@ bool ts_buckets_push (TsBuckets *queue, TsEvent event)
 }
 
 /* Takes the first bucket away from the far ones and returns its level. */
-static unsigned remove_first_bucket (TsBuckets *queue, TsBucket *bucket)
+static inline unsigned remove_first_bucket (TsBuckets *queue, TsBucket *bucket)
 {
   unsigned level = (unsigned)__builtin_ctz (queue->levels);
   unsigned place = (unsigned)__builtin_ctzll (queue->occupied[level]);
@@ -217,7 +217,7 @@ static void free_chunk (TsBuckets *queue, uint32_t chunk)
 }
 
 /* Few events, or many that are nearly in order. */
-static void sort_by_insertion (TsEvent *run, size_t n)
+static inline void sort_by_insertion (TsEvent *run, size_t n)
 {
   for (size_t sorted = 1; sorted < n; sorted++) {
     TsEvent event = run[sorted];
@@ -229,7 +229,7 @@ static void sort_by_insertion (TsEvent *run, size_t n)
 }
 
 /* Adds the bucket to the run as it is, and frees its chunks. */
-static void take_in_order (TsBuckets *queue, TsBucket bucket)
+static inline void take_in_order (TsBuckets *queue, TsBucket bucket)
 {
   size_t n = queue->run_end;
   for (Walk walk = walk_begin (bucket); walk.chunk != NO_CHUNK;) {
@@ -308,7 +308,7 @@ static void take_instant (TsBuckets *queue, TsBucket bucket)
 
 /* Sorts the events of a bucket into the run. False when they are too many, or too many of
  * them are close together. */
-static bool take_sorted (TsBuckets *queue, TsBucket bucket, unsigned level)
+static inline bool take_sorted (TsBuckets *queue, TsBucket bucket, unsigned level)
 {
   if (bucket.length > FEWEST_SORTED && bucket.length > MIN (MOST_SORTED, queue->length / PART_SORTED))
     return false;
@@ -342,9 +342,6 @@ static void take_more (TsBuckets *queue, unsigned level)
 /* Makes near events of the first bucket, or of the first part of it, behind those that there are. */
 static void open_buckets (TsBuckets *queue)
 {
-  queue->run_end -= queue->run_start;
-  memmove (queue->run, queue->run + queue->run_start, queue->run_end * sizeof *queue->run);
-  queue->run_start = 0;
   for (;;) {
     TsBucket bucket;
     queue->origin = first_bucket_time (queue);
@@ -366,7 +363,12 @@ static void open_buckets (TsBuckets *queue)
 
 void ts_buckets_look_ahead (TsBuckets *queue, size_t wanted)
 {
-  while (queue->run_end - queue->run_start < wanted && queue->levels != 0)
+  if (queue->run_end - queue->run_start >= wanted || queue->levels == 0)
+    return;
+  queue->run_end -= queue->run_start;
+  memmove (queue->run, queue->run + queue->run_start, queue->run_end * sizeof *queue->run);
+  queue->run_start = 0;
+  while (queue->run_end < wanted && queue->levels != 0)
     open_buckets (queue);
 }
 
@@ -377,6 +379,7 @@ bool ts_buckets_pop_slowly (TsBuckets *queue, TsTime until, TsEvent *event)
   if (queue->run_start == queue->run_end && queue->late.length == 0) {
     if (first_bucket_time (queue) > until)
       return false;
+    queue->run_start = queue->run_end = 0;
     open_buckets (queue);
   }
   const TsEvent *first = &queue->run[queue->run_start];
