@@ -3,6 +3,7 @@
 
 #include "signals.h"
 
+#include <errno.h>
 #include <glib.h>
 #include <signal.h>
 #include <string.h>
@@ -30,14 +31,24 @@ static void on_stop (int number)
   stop_signal = number;
 }
 
-static void on_crash (int number)
+static void write_error (const char *message)
 {
-  static const char message[] =
-    "tenantsim: this is a bug in tenantsim: it crashed; please report it with the scenario\n";
-  ssize_t written = write (STDERR_FILENO, message, sizeof message - 1);
+  ssize_t written = write (STDERR_FILENO, message, strlen (message));
 
   (void)written;
-  (void)number;
+}
+
+/* GLib aborts where there is no memory for a lock; malloc() has set errno then. */
+static void on_crash (int number)
+{
+  if (number == SIGABRT && errno == ENOMEM) {
+    write_error ("tenantsim: a memory or resource limit is reached");
+    write_error (memory_hint != NULL ? "; " : "");
+    write_error (memory_hint != NULL ? memory_hint : "");
+    write_error ("\n");
+    end_now (TS_STATUS_LIMIT);
+  }
+  write_error ("tenantsim: this is a bug in tenantsim: it crashed; please report it with the scenario\n");
   end_now (TS_STATUS_BUG);
 }
 

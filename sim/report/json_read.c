@@ -180,7 +180,7 @@ static void *allocate (size_t size)
   return memory;
 }
 
-/* jansson takes a text for wrong where it finds no memory for it. */
+/* Where jansson finds no memory it takes a text for wrong, or leaves out a member. */
 static json_t *load (const char *text, size_t length, json_error_t *where)
 {
   static gsize is_prepared;
@@ -190,7 +190,7 @@ static json_t *load (const char *text, size_t length, json_error_t *where)
   }
   lacks_memory = false;
   json_t *document = json_loadb (text, length, JSON_REJECT_DUPLICATES, where);
-  if (document == NULL && lacks_memory)
+  if (lacks_memory)
     g_error ("failed to allocate memory while reading JSON of %zu bytes", length);
   return document;
 }
