@@ -50,7 +50,7 @@ typedef enum {
   TS_PURPOSE_SIGNALLING = 6,
   TS_PURPOSE_APP = 7,
   TS_PURPOSE_ANSWER = 8, /* whether; after how long */
-  TS_PURPOSE_MEDIA = 10, /* after how long; whether */
+  TS_PURPOSE_MEDIA = 10, /* after how long; whether it fails */
   TS_PURPOSE_TALK = 12,
   TS_PURPOSE_RETRY = 13, /* whether; after how long */
   TS_PURPOSE_THIRD_MOMENT = 15,

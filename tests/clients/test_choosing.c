@@ -126,7 +126,7 @@ static void hunting_starts_at_the_top_of_the_list (void **state)
   ts_scenario_free (scenario);
 }
 
-/* A round over two groups of one shares calls evenly; somebody of one's own gets all as long as nobody else is tried. */
+/* A round over two groups of one shares calls evenly; somebody of one's own gets all while nobody else is tried. */
 static void a_round_is_even_and_a_name_is_not (void **state)
 {
   (void)state;

@@ -53,7 +53,7 @@ static void the_exponential_is_exact_to_1e_15 (void **state)
   assert_relative_error_below (ts_exp (-700.0), expl (-700.0L), 1e-15);
 }
 
-/* The reduction of the exponent costs half a unit of its own last place, all else three of the value. */
+/* Sigma and the exponent are rounded before the exponent is reduced, so the error grows with it. */
 static void the_lognormal_is_exact_to_the_exponent_it_has (void **state)
 {
   (void)state;
